@@ -1,0 +1,1 @@
+"""The public's side: report, follow, rate."""

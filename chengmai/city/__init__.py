@@ -1,0 +1,1 @@
+"""The city: divisions and grids, classes and limits, components, calendars, map layers."""

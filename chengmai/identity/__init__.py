@@ -1,0 +1,1 @@
+"""Identity: organisations, people, posts and duties, sessions, and the citizens' contacts."""

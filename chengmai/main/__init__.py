@@ -1,0 +1,1 @@
+"""Composition: settings, URLs, processes and the command line. Decides nothing."""

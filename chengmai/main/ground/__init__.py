@@ -1,0 +1,1 @@
+"""The machine under the city: private servers, processes and their supervisor."""

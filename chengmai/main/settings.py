@@ -1,0 +1,94 @@
+"""Settings, all from the environment; every default is safe for a real deployment."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+VAR = Path(os.environ.get("CHENGMAI_VAR", ROOT / "var"))
+
+
+def _secret() -> str:
+    """The signing key: given, or made once by `script/up` and kept in var/ with mode 600."""
+    given = os.environ.get("CHENGMAI_SECRET")
+    kept = VAR / "secret"
+    if given:
+        return given
+    if kept.exists():
+        return kept.read_text().strip()
+    return os.urandom(32).hex()
+
+
+def _database(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+    }
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+DEMO = os.environ.get("CHENGMAI_DEMO", "") == "1"
+ALLOWED_HOSTS = os.environ.get("CHENGMAI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
+
+DATABASE_URL = os.environ.get(
+    "DATABASE_URL", "postgresql://chengmai:chengmai@127.0.0.1:15432/chengmai"
+)
+NATS_URL = os.environ.get("NATS_URL", "nats://127.0.0.1:14222")
+
+DATABASES = {
+    "default": {
+        **_database(DATABASE_URL),
+        "CONN_HEALTH_CHECKS": False,
+        "OPTIONS": (
+            {
+                "pool": {
+                    "min_size": 1,
+                    "max_size": int(os.environ["CHENGMAI_DB_POOL"]),
+                    "timeout": 10,
+                }
+            }
+            if os.environ.get("CHENGMAI_DB_POOL")
+            else {}
+        ),
+        "TEST": {"NAME": f"test_{os.environ.get('CHENGMAI_TEST_NAME', 'chengmai')}"},
+    }
+}
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.gis",
+    "procrastinate.contrib.django",
+    "pgtrigger",
+    "chengmai.kernel",
+    "chengmai.identity",
+    "chengmai.city",
+    "chengmai.cases",
+    "chengmai.citizen",
+]
+MIDDLEWARE: list[str] = []
+ROOT_URLCONF = "chengmai.main.urls"
+WSGI_APPLICATION = "chengmai.main.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+USE_I18N = True
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+LEDGER_HASH = os.environ.get("CHENGMAI_LEDGER_HASH", "sm3")
+MEDIA_ROOT = os.environ.get("CHENGMAI_MEDIA", str(VAR / "media"))
+
+# The facts of the ledger travel in this JetStream stream; tests use streams of their own.
+FACT_STREAM = os.environ.get("CHENGMAI_FACT_STREAM", "FACTS")
