@@ -1,0 +1,66 @@
+"""Ports of the private servers: chosen once, kept in var/, moved on when another program has them.
+
+All of them lie below 32768, where the system never hands one out to an outgoing connection.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Mapping
+from pathlib import Path
+
+from chengmai.main.ground.layout import Layout
+from chengmai.main.ground.trouble import Trouble
+
+DEFAULTS = {"postgres": 15433, "nats": 14223, "web": 18001, "push": 18002}
+CEILING = 32768
+STRIDE = 10
+
+
+def is_free(port: int, host: str = "127.0.0.1") -> bool:
+    """Whether a server could listen there now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def choose(layout: Layout, defaults: Mapping[str, int] = DEFAULTS) -> dict[str, int]:
+    """A free port for every private server: the one of last time where it is still free."""
+    kept = _kept(layout.ports)
+    chosen: dict[str, int] = {}
+    for name, default in defaults.items():
+        start = kept.get(name, default)
+        chosen[name] = _first_free(start, taken=set(chosen.values()))
+    layout.ports.write_text(json.dumps(chosen, indent=1))
+    return chosen
+
+
+def public_port(wanted: int) -> int:
+    """The port people type; it is never moved in silence."""
+    if not 0 < wanted < 65536:
+        raise Trouble(f"CHENGMAI_PORT={wanted} is not a port.", "Choose one from 1 to 65535.")
+    if not is_free(wanted, "0.0.0.0") or not is_free(wanted):  # noqa: S104 - a probe, not a server
+        raise Trouble(
+            f"Port {wanted} is in use by another program.",
+            f"Stop that program, or choose another port: CHENGMAI_PORT={wanted + 1} script/up",
+        )
+    return wanted
+
+
+def _first_free(start: int, taken: set[int]) -> int:
+    for port in range(start, CEILING, STRIDE):
+        if port not in taken and is_free(port):
+            return port
+    raise Trouble(f"No free port from {start} to {CEILING}.", "Stop servers that you do not need.")
+
+
+def _kept(path: Path) -> dict[str, int]:
+    try:
+        return {str(name): int(port) for name, port in json.loads(path.read_text()).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
