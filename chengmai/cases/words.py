@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -128,3 +130,110 @@ class CaseSource(StrEnum):
     TRANSFER = "transfer"
     INSPECTOR = "inspector"
     IMPORT = "import"
+
+
+class PendingKind(StrEnum):
+    """An application that waits for somebody's approval."""
+
+    RETURN = "return"  # 回退
+    EXTENSION = "extension"  # 延期
+    SUSPENSION = "suspension"  # 挂账
+    SPECIAL_CLOSE = "special_close"  # 特殊结案
+    APPEAL = "appeal"  # 超时申诉
+
+
+class VerifyResult(StrEnum):
+    """What a collector found when verifying a report on the spot (row 5)."""
+
+    REAL = "real"  # 属实
+    NOT_FOUND = "not_found"  # 未发现
+    WRONG_CLASS = "wrong_class"  # 类别不符
+
+
+class SpecialReason(StrEnum):
+    """Why a case ends without its closing condition (row 31)."""
+
+    NO_OWNER = "no_owner"  # 无责任主体
+    LITIGATION = "litigation"  # 诉讼中
+    PROJECT = "project"  # 纳入工程项目
+    ENFORCEMENT = "enforcement"  # 转执法案件
+    FORCE_MAJEURE = "force_majeure"  # 不可抗力
+    NOTICE = "notice"  # 告知性结案
+
+
+class SupervisionLevel(StrEnum):
+    """How loudly a leader or dispatcher urges a case on (row 32)."""
+
+    YELLOW = "yellow"  # 黄牌督办
+    RED = "red"  # 红牌督办
+    INSTRUCTION = "instruction"  # 领导批示
+
+
+class AppealState(StrEnum):
+    """A time-out appeal is made at most once (row 38)."""
+
+    NONE = ""
+    APPLIED = "applied"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+class PhotoRole(StrEnum):
+    """What a photo of a case shows."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    CHECK = "check"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class ReportReceipt:
+    """What the reporter of a problem takes home. `repeated`: this key was reported before."""
+
+    case_id: int
+    case_no: str
+    tracking_no: str
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class Pending:
+    """An application on a case, and how high it has climbed (level 1, then 2)."""
+
+    kind: PendingKind
+    by: int | None
+    by_name: str
+    reason: str
+    at: datetime
+    level: int = 1
+    approved_by: tuple[int, ...] = ()
+    days: int = 0
+    until: datetime | None = None
+    special_reason: SpecialReason | None = None
+
+
+@dataclass(frozen=True)
+class PartCard:
+    """One unit's share of a joint handling (row 33)."""
+
+    organisation_id: int
+    due_at: datetime | None
+    done_at: datetime | None
+    mandatory: bool
+
+
+@dataclass(frozen=True)
+class CaseBrief:
+    """A case as other domains may know it."""
+
+    id: int
+    case_no: str
+    stage: Stage
+    class_code: str
+    description: str
+    grid_code: str
+    organisation_id: int | None
+    lon: float | None
+    lat: float | None
+    reported_at: datetime
