@@ -1,0 +1,1 @@
+"""Intake: files of messages become cases, row by row, with a report of every row."""
