@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
-from django.contrib.postgres.indexes import OpClass
 from django.db.models import Q
 
 from ..words import TERMINAL, AppealState, PendingKind, Stage
@@ -159,47 +158,46 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            models.Index("stage", "-id", name="case_by_stage"),
-            models.Index("-reported_at", "-id", name="case_by_time"),
+            models.Index(fields=["stage", "-id"], name="case_by_stage"),
+            models.Index(fields=["-reported_at", "-id"], name="case_by_time"),
+            models.Index(fields=["class_code", "-id"], name="case_by_class"),
+            models.Index(fields=["organisation_id", "stage", "-id"], name="case_by_unit"),
+            models.Index(fields=["duty_grid_code", "stage"], name="case_by_duty_grid"),
             models.Index(
-                "-closed_at", name="case_by_closing", condition=Q(closed_at__isnull=False)
+                fields=["grid_code", "-id"],
+                opclasses=["text_pattern_ops", "int8_ops"],
+                name="case_by_grid",
             ),
             models.Index(
-                "lamp_due_at", "id", name="case_by_lamp", condition=Q(lamp_due_at__isnull=False)
-            ),
-            models.Index(
-                OpClass("organisation_path", "text_pattern_ops"),
-                "-id",
+                fields=["organisation_path", "-id"],
+                opclasses=["text_pattern_ops", "int8_ops"],
                 name="case_by_path",
                 condition=~Q(organisation_path=""),
             ),
-            models.Index("organisation_id", "stage", "-id", name="case_by_unit"),
-            models.Index(OpClass("grid_code", "text_pattern_ops"), "-id", name="case_by_grid"),
-            models.Index("duty_grid_code", "stage", name="case_by_duty_grid"),
-            models.Index("class_code", "-id", name="case_by_class"),
-            models.Index(
-                "handler_id", "-id", name="case_by_handler", condition=Q(handler_id__isnull=False)
+            *(
+                models.Index(
+                    fields=fields,
+                    name=f"case_by_{name}",
+                    condition=Q(**{f"{fields[0].lstrip('-')}__isnull": False}),
+                )
+                for name, fields in (
+                    ("lamp", ["lamp_due_at", "id"]),
+                    ("closing", ["-closed_at"]),
+                    ("handler", ["handler_id", "-id"]),
+                    ("collector", ["collector_id", "-id"]),
+                    ("reporter", ["reporter_id", "-id"]),
+                    ("master", ["merged_into"]),
+                )
             ),
             models.Index(
-                "collector_id",
-                "-id",
-                name="case_by_collector",
-                condition=Q(collector_id__isnull=False),
+                fields=["pending_kind", "id"],
+                name="case_by_pending",
+                condition=~Q(pending_kind=""),
             ),
             models.Index(
-                "reporter_id",
-                "-id",
-                name="case_by_reporter",
-                condition=Q(reporter_id__isnull=False),
-            ),
-            models.Index(
-                "pending_kind", "id", name="case_by_pending", condition=~Q(pending_kind="")
-            ),
-            models.Index(
-                "merged_into", name="case_by_master", condition=Q(merged_into__isnull=False)
-            ),
-            models.Index(
-                "suspended_until", name="case_by_suspension", condition=Q(stage=Stage.SUSPENDED)
+                fields=["suspended_until"],
+                name="case_by_suspension",
+                condition=Q(stage=Stage.SUSPENDED),
             ),
         ]
 

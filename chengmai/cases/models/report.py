@@ -40,9 +40,13 @@ class Report(models.Model):
             ),
         ]
         indexes = [
-            models.Index("device_key", "-id", name="report_by_device", condition=~Q(device_key="")),
             models.Index(
-                "contact_id", "-id", name="report_by_contact", condition=Q(contact_id__isnull=False)
+                fields=["device_key", "-id"], name="report_by_device", condition=~Q(device_key="")
+            ),
+            models.Index(
+                fields=["contact_id", "-id"],
+                name="report_by_contact",
+                condition=Q(contact_id__isnull=False),
             ),
         ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import OpClass
 from django.db.models import Q
 
 from ..words import SupervisionLevel
@@ -29,7 +28,8 @@ class Part(models.Model):
         ]
         indexes = [
             models.Index(
-                OpClass("organisation_path", "text_pattern_ops"),
+                fields=["organisation_path"],
+                opclasses=["text_pattern_ops"],
                 name="part_by_path",
                 condition=Q(done_at__isnull=True),
             ),
