@@ -35,6 +35,13 @@ class OrganisationKind(StrEnum):
     CONTRACTOR = "contractor"  # 养护承包单位
 
 
+class SessionKind(StrEnum):
+    """A person's session in a browser, or a system's key."""
+
+    STAFF = "staff"
+    KEY = "key"
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who is acting now, and how far they see.

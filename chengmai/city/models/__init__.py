@@ -1,0 +1,25 @@
+"""The tables of city."""
+
+from chengmai.city.models.base_map import BaseFeature, LayerVersion, Place
+from chengmai.city.models.calendar import CalendarDay, OfficeHours
+from chengmai.city.models.classes import CodeSystem, Condition, MatterClass, Responsibility
+from chengmai.city.models.components import Component
+from chengmai.city.models.divisions import Division, DutyGrid, UnitGrid
+from chengmai.city.models.settings import Setting
+
+__all__ = [
+    "BaseFeature",
+    "CalendarDay",
+    "CodeSystem",
+    "Component",
+    "Condition",
+    "Division",
+    "DutyGrid",
+    "LayerVersion",
+    "MatterClass",
+    "OfficeHours",
+    "Place",
+    "Responsibility",
+    "Setting",
+    "UnitGrid",
+]

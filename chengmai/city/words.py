@@ -1,0 +1,131 @@
+"""The words of city: divisions, grids, classes of components and matters, layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chengmai.kernel.worktime import Allowance
+
+
+class DivisionLevel(StrEnum):
+    """Levels of administrative division; the value's code length is in `CODE_LENGTH`."""
+
+    PROVINCE = "province"  # 省
+    CITY = "city"  # 市
+    DISTRICT = "district"  # 区县
+    STREET = "street"  # 街道(镇)
+    COMMUNITY = "community"  # 社区(村)
+
+
+CODE_LENGTH = {
+    DivisionLevel.PROVINCE: 2,
+    DivisionLevel.CITY: 4,
+    DivisionLevel.DISTRICT: 6,
+    DivisionLevel.STREET: 9,
+    DivisionLevel.COMMUNITY: 12,
+}
+
+
+class ManagementLevel(StrEnum):
+    """How strictly a unit grid is managed; A is the strictest (GB/T 30428.8)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class ClassKind(StrEnum):
+    """A thing that stands there, or something that happens."""
+
+    COMPONENT = "component"  # 部件
+    MATTER = "matter"  # 事件
+
+
+class ComponentState(StrEnum):
+    """The state of one component (GB/T 30428.2 attribute 状态)."""
+
+    INTACT = "intact"  # 完好
+    DAMAGED = "damaged"  # 破损
+    LOST = "lost"  # 丢失
+    ABOLISHED = "abolished"  # 废除
+    REMOVED = "removed"  # 移除
+
+
+class BaseKind(StrEnum):
+    """What the base map draws."""
+
+    LAND = "land"
+    WATER = "water"
+    GREEN = "green"
+    COAST = "coast"
+    ROAD = "road"
+    BUILDING = "building"
+
+
+@dataclass(frozen=True)
+class GridPlace:
+    """Where a point lies, from the unit grid up to the district, and who walks there."""
+
+    grid_code: str
+    management_level: ManagementLevel
+    community_code: str
+    community_name: str
+    street_code: str
+    street_name: str
+    district_code: str
+    district_name: str
+    duty_grid_code: str | None = None
+    duty_grid_name: str | None = None
+    collector_id: int | None = None
+
+
+@dataclass(frozen=True)
+class ConditionCard:
+    """One condition for filing (立案条件), with the time allowed per management level."""
+
+    id: int
+    no: int
+    text: str
+    limits: Mapping[ManagementLevel, Allowance]
+    close_condition: str
+
+
+@dataclass(frozen=True)
+class ClassCard:
+    """A class of component or matter (小类) with its conditions."""
+
+    code: str
+    kind: ClassKind
+    major_code: str
+    major_name: str
+    name: str
+    conditions: tuple[ConditionCard, ...] = ()
+    self_disposable: bool = False
+
+    def condition(self, condition_id: int) -> ConditionCard | None:
+        """The condition with this id, if the class has it."""
+        return next((c for c in self.conditions if c.id == condition_id), None)
+
+
+@dataclass(frozen=True)
+class DivisionCard:
+    """One administrative division."""
+
+    code: str
+    name: str
+    level: DivisionLevel
+
+
+@dataclass(frozen=True)
+class ComponentCard:
+    """One component as other domains may know it; `lon`, `lat` in WGS 84."""
+
+    code: str
+    class_code: str
+    grid_code: str
+    state: ComponentState
+    lon: float
+    lat: float
+    location_text: str = ""

@@ -1,0 +1,71 @@
+"""Facts that identity announces; none carries a citizen's name or number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chengmai.kernel.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactRevealed(Fact):
+    """Somebody looked behind the mask of a citizen's name and number, and said why."""
+
+    contact_id: int
+    reason: str
+
+    @property
+    def subject(self) -> str:
+        return f"contact:{self.contact_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn(Fact):
+    """A person signed in."""
+
+    person_id: int
+    address: str
+
+    @property
+    def subject(self) -> str:
+        return f"person:{self.person_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonLocked(Fact):
+    """Too many wrong passwords locked an account for a while."""
+
+    person_id: int
+    address: str
+    until: str
+
+    @property
+    def subject(self) -> str:
+        return f"person:{self.person_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationMoved(Fact):
+    """A subtree of organisations hangs elsewhere now; paths below `old_path` begin with `new_path`."""
+
+    organisation_id: int
+    old_path: str
+    new_path: str
+
+    @property
+    def subject(self) -> str:
+        return f"organisation:{self.organisation_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DutyGiven(Fact):
+    """A person holds a duty at an organisation from now on."""
+
+    person_id: int
+    organisation_id: int
+    duty: str
+    division: str
+
+    @property
+    def subject(self) -> str:
+        return f"person:{self.person_id}"

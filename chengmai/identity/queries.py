@@ -1,0 +1,165 @@
+"""Every read of identity: who acts, which organisations there are, who holds which duty."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Prefetch, QuerySet
+
+from chengmai.identity.errors import OrganisationNotFound, PersonNotFound
+from chengmai.identity.models import Organisation, Person, Post
+from chengmai.identity.rules import PostCard, actor_from
+from chengmai.identity.tokens import hash_of
+from chengmai.identity.words import (
+    Actor,
+    Duty,
+    OrganisationCard,
+    OrganisationKind,
+    PersonCard,
+)
+from chengmai.kernel.reference import cached
+
+_POSTS = """
+    SELECT json_agg(json_build_array(po.duty, oo.kind, oo.division, po.division, po.duty_grids)
+                    ORDER BY po.id)
+      FROM identity_post po JOIN identity_organisation oo ON oo.id = po.organisation_id
+     WHERE po.person_id = p.id"""
+
+_ACTOR = f"""
+    SELECT p.id, p.name, o.id, o.path, ({_POSTS})
+      FROM identity_person p JOIN identity_organisation o ON o.id = p.organisation_id
+     WHERE p.id = %s"""  # noqa: S608 (no value is pasted in)
+
+_ACTOR_FOR_TOKEN = f"""
+    WITH alive AS (
+        SELECT id, person_id, last_seen_at FROM identity_session
+         WHERE token_hash = %(hash)s AND kind = ANY(%(kinds)s) AND expires_at > %(at)s
+           AND (idle_seconds IS NULL
+                OR last_seen_at > %(at)s - make_interval(secs => idle_seconds))
+    ), touched AS (
+        UPDATE identity_session s SET last_seen_at = %(at)s FROM alive
+         WHERE s.id = alive.id AND alive.last_seen_at < %(at)s - interval '1 minute'
+    )
+    SELECT p.id, p.name, o.id, o.path, ({_POSTS})
+      FROM alive JOIN identity_person p ON p.id = alive.person_id AND p.active
+      JOIN identity_organisation o ON o.id = p.organisation_id"""  # noqa: S608
+
+
+def actor_for_token(
+    token: str, at: datetime, kinds: Sequence[str] = ("staff", "key")
+) -> Actor | None:
+    """Who holds this token now, or None. One SQL statement, which also notes the visit.
+
+    The visit is noted at most once a minute, so that most requests write nothing.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ACTOR_FOR_TOKEN, {"hash": hash_of(token), "at": at, "kinds": list(kinds)})
+        row = cursor.fetchone()
+    return _actor(row) if row else None
+
+
+def actor_of(person_id: int) -> Actor:
+    """The actor that this person is now; PersonNotFound when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ACTOR, [person_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise PersonNotFound("No such person.", person_id=person_id)
+    return _actor(row)
+
+
+def _actor(row: tuple[Any, ...]) -> Actor:
+    person_id, name, organisation_id, path, posts = row
+    held = json.loads(posts) if isinstance(posts, str) else posts or []
+    return actor_from(
+        person_id=person_id,
+        name=name,
+        organisation_id=organisation_id,
+        organisation_path=path,
+        posts=[
+            PostCard(Duty(duty), OrganisationKind(kind), home, bound, tuple(grids))
+            for duty, kind, home, bound, grids in held
+        ],
+    )
+
+
+def organisation_cards() -> dict[int, OrganisationCard]:
+    """Every organisation by id, from a cache of a few seconds."""
+    return cached("identity.organisations", _load_organisations)
+
+
+def _load_organisations() -> dict[int, OrganisationCard]:
+    return {
+        row.id: OrganisationCard(
+            row.id, row.name, OrganisationKind(row.kind), row.path, row.parent_id, row.division
+        )
+        for row in Organisation.objects.filter(active=True).order_by("path")
+    }
+
+
+def organisation_card(organisation_id: int) -> OrganisationCard:
+    """One organisation; OrganisationNotFound when there is none."""
+    try:
+        return organisation_cards()[organisation_id]
+    except KeyError:
+        raise OrganisationNotFound(
+            "No such organisation.", organisation_id=organisation_id
+        ) from None
+
+
+def people_seen_by(actor: Actor) -> QuerySet[Person]:
+    """The people of the actor's own organisation and below, or everybody."""
+    people = Person.objects.filter(active=True)
+    if actor.sees_whole_city or actor.has(Duty.ADMIN, Duty.SECURITY):
+        return people
+    return people.filter(organisation__path__startswith=actor.organisation_path or "-")
+
+
+def people_with(
+    duty: Duty | None = None,
+    organisation_id: int | None = None,
+    *,
+    people: QuerySet[Person] | None = None,
+) -> list[PersonCard]:
+    """Active people, by name: those who hold `duty`, at the organisation or below it."""
+    found = Person.objects.filter(active=True) if people is None else people
+    if duty is not None:
+        found = found.filter(posts__duty=duty)
+    if organisation_id is not None:
+        path = organisation_card(organisation_id).path
+        found = found.filter(organisation__path__startswith=path)
+    return _person_cards(found.distinct().order_by("name", "id"))
+
+
+def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
+    """People by id; who is not there is left out."""
+    cards = _person_cards(Person.objects.filter(pk__in=set(ids)))
+    return {card.id: card for card in cards}
+
+
+def person_names(ids: Iterable[int | None]) -> dict[int, str]:
+    """Names by id in one statement; none for no ids."""
+    wanted = {i for i in ids if i is not None}
+    if not wanted:
+        return {}
+    return dict(Person.objects.filter(pk__in=wanted).values_list("id", "name"))
+
+
+def _person_cards(people: QuerySet[Person]) -> list[PersonCard]:
+    rows = people.select_related("organisation").prefetch_related(
+        Prefetch("posts", Post.objects.only("person_id", "duty"))
+    )
+    return [
+        PersonCard(
+            row.id,
+            row.name,
+            row.organisation_id,
+            row.organisation.name,
+            frozenset(Duty(post.duty) for post in row.posts.all()),
+        )
+        for row in rows
+    ]
