@@ -133,10 +133,12 @@ def test_numbers_of_a_workbook_are_not_written_as_fractions():
 
 def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked():
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as box:
-        with box.open("xl/worksheets/sheet1.xml", "w") as sheet:
-            for _ in range(101):
-                sheet.write(bytes(4 * 1024 * 1024))
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as box,
+        box.open("xl/worksheets/sheet1.xml", "w") as sheet,
+    ):
+        for _ in range(101):
+            sheet.write(bytes(4 * 1024 * 1024))
     with pytest.raises(FileTooLarge):
         read_table(out.getvalue())
 
