@@ -1,0 +1,77 @@
+"""Scope: which cases an actor may know about. Every other read starts here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from chengmai.cases.errors import CaseNotFound
+from chengmai.cases.models import Case
+from chengmai.identity.words import Actor
+
+Params = list[Any]
+
+
+def seen_sql(actor: Actor) -> tuple[str, Params]:
+    """The condition on `cases_case` that keeps what this actor may see, and its parameters.
+
+    Whoever sees the whole city sees every case. Others see the cases of their unit and the units
+    below it, of a joint handling with their unit, of their division and duty grids, and those
+    that name them as reporter, handler or collector. The same test decides whom a fact reaches
+    live (`CaseMoved` carries the same values).
+    """
+    if actor.sees_whole_city:
+        return "TRUE", []
+    ways, params = _ways_of_place(actor)
+    if actor.organisation_path:
+        prefix = f"{actor.organisation_path}%"
+        ways.append("cases_case.organisation_path LIKE %s")
+        ways.append(
+            "cases_case.has_parts AND EXISTS (SELECT 1 FROM cases_part p"
+            " WHERE p.case_id = cases_case.id AND p.organisation_path LIKE %s)"
+        )
+        params += [prefix, prefix]
+    if actor.id is not None:
+        ways += [
+            "cases_case.handler_id = %s",
+            "cases_case.collector_id = %s",
+            "cases_case.reporter_id = %s",
+        ]
+        params += [actor.id] * 3
+    return (f"({' OR '.join(ways)})", params) if ways else ("FALSE", [])
+
+
+def _ways_of_place(actor: Actor) -> tuple[list[str], Params]:
+    ways: list[str] = []
+    params: Params = []
+    if actor.division:
+        ways.append("cases_case.grid_code LIKE %s")
+        params.append(f"{actor.division}%")
+    if actor.duty_grid_codes:
+        ways.append("cases_case.duty_grid_code = ANY(%s)")
+        params.append(sorted(actor.duty_grid_codes))
+    return ways, params
+
+
+def cases_seen_by(actor: Actor) -> QuerySet[Case]:
+    """The cases this actor may know about."""
+    if actor.sees_whole_city:
+        return Case.objects.all()
+    sql, params = seen_sql(actor)
+    return Case.objects.filter(RawSQL(sql, params, output_field=BooleanField()))
+
+
+def get_case(actor: Actor, case_id: int, *, lock: bool = False) -> Case:
+    """One case. A hidden case and a missing case give the same answer.
+
+    With `lock` the row stays locked until the transaction ends. Raises CaseNotFound.
+    """
+    cases = cases_seen_by(actor)
+    if lock:
+        cases = cases.select_for_update(of=("self",))
+    try:
+        return cases.get(pk=case_id)
+    except Case.DoesNotExist:
+        raise CaseNotFound("No such case.", case_id=case_id) from None
