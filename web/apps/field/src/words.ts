@@ -1,0 +1,4 @@
+export const words = {
+  zh: { home: { title: '城脉外业' } },
+  en: { home: { title: 'Chengmai field' } },
+}

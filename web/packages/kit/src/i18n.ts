@@ -1,0 +1,50 @@
+import { createI18n, type I18n } from 'vue-i18n'
+import { en } from './words/en'
+import { zh } from './words/zh'
+
+export type Language = 'zh' | 'en'
+export interface Words {
+  [key: string]: string | Words
+}
+
+type Bag = Record<string, unknown>
+export type WordsPlugin = I18n<Bag, Bag, Bag, string, false>
+
+const KEY = 'chengmai.language'
+
+function merged(parts: Words[]): Words {
+  const all: Words = {}
+  for (const part of parts) {
+    for (const [key, value] of Object.entries(part)) {
+      const before = all[key]
+      all[key] =
+        typeof value === 'object' && typeof before === 'object' ? merged([before, value]) : value
+    }
+  }
+  return all
+}
+
+/** Chinese first, English second; each feature brings its own words and they are merged here. */
+export function createWords(features: { zh: Words; en: Words }[]): WordsPlugin {
+  const kept = localStorage.getItem(KEY)
+  const locale: Language = kept === 'en' ? 'en' : 'zh'
+  document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+  return createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'zh',
+    missingWarn: false,
+    fallbackWarn: false,
+    messages: {
+      zh: merged([zh, ...features.map((feature) => feature.zh)]),
+      en: merged([en, ...features.map((feature) => feature.en)]),
+    },
+  }) as unknown as WordsPlugin
+}
+
+/** Change the language, remember it, and tell the browser. */
+export function setLanguage(i18n: { locale: { value: string } }, language: Language): void {
+  i18n.locale.value = language
+  localStorage.setItem(KEY, language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
