@@ -1,0 +1,39 @@
+"""A table column whose content is sealed at rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from chengmai.kernel.secrets import open_sealed, seal
+
+
+class SealedTextField(models.TextField[str, str]):
+    """Text that only this program can read: sealed on the way in, opened on the way out.
+
+    It cannot be searched: keep a `blind_index` beside it. `context` names the column for good;
+    changing it makes the stored values unreadable.
+    """
+
+    def __init__(self, *args: Any, context: str, **kwargs: Any) -> None:
+        self.context = context
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, list(args), {**kwargs, "context": self.context}
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        """Seal; an expression or None passes through."""
+        if isinstance(value, str):
+            value = seal(value, self.context)
+        return super().get_db_prep_save(value, connection)
+
+    def from_db_value(self, value: str | None, *_: object) -> str | None:
+        """Open."""
+        return None if value is None else open_sealed(value, self.context)
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        """Nothing but `isnull`: every sealing of the same text differs."""
+        return super().get_lookup(lookup_name) if lookup_name == "isnull" else None

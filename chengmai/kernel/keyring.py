@@ -1,0 +1,144 @@
+"""The key ring: which keys seal personal data, and which open what older keys sealed.
+
+A ring is `{"current": "k1", "keys": {"k1": …}, "index": …, "index_hash": "sha256"|"sm3"}` with
+256-bit keys in base64. It comes from CHENGMAI_KEYS (the JSON itself, or a path to it) or lies in
+`var/keys.json` with mode 600, made once by `chengmai up`. Losing it loses the data it sealed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import os
+import secrets
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+_KEY_BYTES = 32
+INDEX_HASHES = ("sha256", "sm3")
+
+
+class KeyRingProblem(RuntimeError):
+    """The key ring is missing or broken; the text is one line that says what to do."""
+
+
+@dataclass(frozen=True, repr=False)
+class KeyRing:
+    """Sealing keys by id, the id that seals now, and the key of the blind index."""
+
+    current: str
+    keys: dict[str, bytes]
+    index: bytes
+    index_hash: str = "sha256"
+
+    def text(self) -> str:
+        """The ring as JSON; keep it secret."""
+        return json.dumps(
+            {
+                "current": self.current,
+                "keys": {name: _base64(key) for name, key in self.keys.items()},
+                "index": _base64(self.index),
+                "index_hash": self.index_hash,
+            },
+            indent=1,
+        )
+
+    def rotated(self) -> KeyRing:
+        """The same ring with a fresh current key; the old keys still open."""
+        numbers = [int(name[1:]) for name in self.keys if name[1:].isdigit()]
+        name = f"k{max(numbers, default=0) + 1}"
+        fresh = {**self.keys, name: secrets.token_bytes(_KEY_BYTES)}
+        return replace(self, current=name, keys=fresh)
+
+
+def new_key_ring(index_hash: str = "sha256") -> KeyRing:
+    """A ring with one fresh key."""
+    keys = {"k1": secrets.token_bytes(_KEY_BYTES)}
+    return KeyRing("k1", keys, secrets.token_bytes(_KEY_BYTES), index_hash)
+
+
+def make_key_ring(path: Path) -> bool:
+    """Make the ring at this path unless it is there, readable by its owner only; whether made.
+
+    The blind index uses HMAC-SM3 where the city chose the national suite (CHENGMAI_CIPHER=sm4).
+    """
+    if path.exists():
+        return False
+    national = os.environ.get("CHENGMAI_CIPHER") == "sm4"
+    _write(path, new_key_ring("sm3" if national else "sha256"), fresh=True)
+    return True
+
+
+def rotate_key_ring(path: Path) -> str:
+    """Add a fresh current key to the ring at this path; its id. Processes that meet the new id
+    read the ring again, so nothing needs a restart to open; restart to seal with the new key."""
+    ring = parse_key_ring(path.read_text()).rotated()
+    _write(path, ring, fresh=False)
+    return ring.current
+
+
+def parse_key_ring(text: str) -> KeyRing:
+    """The ring written in this JSON. Raises KeyRingProblem without quoting any of it."""
+    try:
+        body = json.loads(text)
+        keys = {str(name): base64.b64decode(key) for name, key in body["keys"].items()}
+        index = base64.b64decode(body["index"])
+        current, index_hash = str(body["current"]), str(body.get("index_hash", "sha256"))
+    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error):
+        raise KeyRingProblem("The key ring is not readable: restore it from a backup.") from None
+    wrong_size = any(len(key) != _KEY_BYTES for key in (*keys.values(), index))
+    wrong_name = any(not name.isalnum() for name in keys)
+    if current not in keys or wrong_size or wrong_name or index_hash not in INDEX_HASHES:
+        raise KeyRingProblem("The key ring is not complete: restore it from a backup.")
+    return KeyRing(current, keys, index, index_hash)
+
+
+@lru_cache(maxsize=1)
+def key_ring() -> KeyRing:
+    """The ring of this process, read once; `key_ring.cache_clear()` reads it again."""
+    given = os.environ.get("CHENGMAI_KEYS", "").strip()
+    if given.startswith("{"):
+        return parse_key_ring(given)
+    path = Path(given) if given else Path(settings.VAR) / "keys.json"
+    try:
+        return parse_key_ring(path.read_text())
+    except OSError:
+        raise KeyRingProblem(
+            f"No key ring at {path}: run `chengmai up`, restore it, or set CHENGMAI_KEYS."
+        ) from None
+
+
+@lru_cache(maxsize=64)
+def derived_key(key: bytes, purpose: str, length: int) -> bytes:
+    """A key for one purpose, so that no two ciphers ever share one (HKDF-SHA256)."""
+    return HKDF(SHA256(), length, salt=None, info=f"chengmai {purpose}".encode()).derive(key)
+
+
+def _write(path: Path, ring: KeyRing, *, fresh: bool) -> None:
+    """Write beside and rename, so that a reader never sees half a ring."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.draft")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(ring.text())
+        file.flush()
+        os.fsync(file.fileno())
+    if not fresh:
+        draft.replace(path)
+        return
+    try:
+        os.link(draft, path)  # fails where another process made one meanwhile: theirs stays
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def _base64(key: bytes) -> str:
+    return base64.b64encode(key).decode()

@@ -1,0 +1,42 @@
+"""How a citizen's name and phone look on a screen (domain reference 7.5, P9). Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PHONE_LIKE = re.compile(r"\+?[\d\s()\-–—.]{5,}")
+
+
+def normalised_phone(text: str) -> str:
+    """Digits only; full-width digits are read and the prefix of China (+86, 0086) is dropped."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    digits = re.sub(r"\D", "", plain)
+    if digits.startswith("0086"):
+        return digits[4:]
+    if digits.startswith("86") and (plain.startswith("+") or len(digits) == 13):
+        return digits[2:]
+    return digits
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether there is nothing but digits and the signs people put between them."""
+    return _PHONE_LIKE.fullmatch(unicodedata.normalize("NFKC", text).strip()) is not None
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678; of other numbers only the last four digits, of short ones nothing."""
+    digits = normalised_phone(phone)
+    if len(digits) == 11:
+        return f"{digits[:3]}****{digits[-4:]}"
+    if len(digits) >= 7:
+        return "*" * (len(digits) - 4) + digits[-4:]
+    return "*" * len(digits)
+
+
+def mask_name(name: str) -> str:
+    """张**: the first character; of a single character nothing."""
+    name = name.strip()
+    if len(name) <= 1:
+        return "*" * len(name)
+    return name[0] + "*" * min(len(name) - 1, 3)
