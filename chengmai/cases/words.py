@@ -140,6 +140,7 @@ class PendingKind(StrEnum):
     SUSPENSION = "suspension"  # 挂账
     SPECIAL_CLOSE = "special_close"  # 特殊结案
     APPEAL = "appeal"  # 超时申诉
+    VOID = "void"  # 作废(需第二人)
 
 
 class VerifyResult(StrEnum):
@@ -199,7 +200,10 @@ class ReportReceipt:
 
 @dataclass(frozen=True)
 class Pending:
-    """An application on a case, and how high it has climbed (level 1, then 2)."""
+    """An application on a case, and how high it has climbed (level 1, then 2).
+
+    `days` is what was asked for (0: one more original limit), `until` the end of a suspension.
+    """
 
     kind: PendingKind
     by: int | None

@@ -78,7 +78,7 @@ class Case(models.Model):
 
     pending = models.JSONField(null=True)
     pending_kind = _text(20)
-    pending_level = _count()
+    pending_duty = _text(20)  # who has to decide on it now
     returned_from = _text(20)
     receiver_id = models.BigIntegerField(null=True)
     return_count = _count()
@@ -127,6 +127,10 @@ class Case(models.Model):
             models.CheckConstraint(
                 condition=~Q(stage__in=sorted(TERMINAL)) | Q(closed_at__isnull=False),
                 name="ended_case_has_closing_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.CLOSED) | Q(check_passed=True) | Q(self_disposed=True),
+                name="closed_case_was_checked",
             ),
             models.CheckConstraint(
                 condition=~Q(stage=Stage.MERGED) | Q(merged_into__isnull=False),
@@ -190,7 +194,7 @@ class Case(models.Model):
                 )
             ),
             models.Index(
-                fields=["pending_kind", "id"],
+                fields=["pending_duty", "id"],
                 name="case_by_pending",
                 condition=~Q(pending_kind=""),
             ),
