@@ -107,9 +107,13 @@ def end_group(pgid: int) -> None:
 
 
 def birth_of(pid: int) -> str:
-    """When the process began, in clock ticks since boot: tells it from a later one of the same id."""
+    """When a living process began, in clock ticks since boot: tells it from a later one of its id.
+
+    Empty when there is no such process, or when it is dead and only not yet collected.
+    """
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19]
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return "" if fields[0] == "Z" else fields[19]
     except (OSError, IndexError):
         return ""
 

@@ -81,8 +81,12 @@ class Supervisor:
 
     def keep(self) -> None:
         """Watch over the children until someone asks to stop."""
+        self.keep_while(lambda: True)
+
+    def keep_while(self, wanted: Callable[[], bool]) -> None:
+        """Watch over the children as long as they are wanted and nobody asks to stop."""
         with contextlib.suppress(Stopped):
-            while True:
+            while wanted():
                 self._pause(TICK)
                 self.look_after()
 

@@ -1,0 +1,145 @@
+"""The command `chengmai`: parses the words and calls one function; decides nothing itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from chengmai.main.ground.trouble import Stopped, Trouble
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Entry point. Returns the exit code; what stops us is said in one line."""
+    options = parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int | None] = options.run
+    try:
+        return command(options) or 0
+    except Trouble as trouble:
+        print(f"chengmai: {trouble}", file=sys.stderr)
+        return 1
+    except (Stopped, KeyboardInterrupt):
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their words."""
+    top = argparse.ArgumentParser(prog="chengmai", description="Chengmai 城脉, a city's operations")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    up = _command(commands, "up", _up, "start everything and look after it until Ctrl-C")
+    up.add_argument("--no-demo", action="store_true", help="an empty city, without the demo")
+    up.add_argument("--no-web", action="store_true", help="do not build the web applications")
+
+    servers = _command(commands, "test-servers", _servers, "run a command with private servers")
+    servers.add_argument("--var", type=Path, default=Path("var/test"))
+    servers.add_argument("--durable", action="store_true", help="with fsync, as in a real city")
+    servers.add_argument("words", nargs=argparse.REMAINDER, metavar="-- COMMAND")
+
+    prepare = _command(commands, "prepare", _prepare, "bring schema and keys up to date")
+    prepare.add_argument("--demo", action="store_true", help="also make the demo city, once")
+
+    _command(commands, "migrate", _migrate, "bring the database schema up to date")
+    _command(commands, "seed", _seed, "make the demo city, once")
+    _command(commands, "relay", _relay, "carry facts from the ledger to JetStream")
+    _command(commands, "react", _react, "answer the facts of other domains")
+    _command(commands, "work", _work, "do the work that waits in the queue")
+
+    openapi = _command(commands, "openapi", _openapi, "print the OpenAPI document")
+    openapi.add_argument("--out", type=Path, help="write it to this file instead")
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int | None],
+    words: str,
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=words, description=words)
+    made.set_defaults(run=run)
+    return made
+
+
+def _django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
+    django.setup()
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _up(options: argparse.Namespace) -> int:
+    from chengmai.main.ground.up import up
+
+    return up(demo=not options.no_demo, build_web=not options.no_web, say=_say)
+
+
+def _servers(options: argparse.Namespace) -> int:
+    from chengmai.main.ground.servers import with_servers
+
+    words = [word for index, word in enumerate(options.words) if (index, word) != (0, "--")]
+    if not words:
+        raise Trouble("No command was given.", "Say: chengmai test-servers -- COMMAND")
+    return with_servers(options.var, words, durable=options.durable, say=_say)
+
+
+def _prepare(options: argparse.Namespace) -> None:
+    _django()
+    from chengmai.main.ground.prepare import prepare
+
+    prepare(demo=options.demo, say=_say)
+
+
+def _migrate(_: argparse.Namespace) -> None:
+    _django()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False)
+
+
+def _seed(_: argparse.Namespace) -> None:
+    _django()
+    from chengmai.main.demo import seed_demo
+
+    seed_demo(out=_say)
+
+
+def _relay(_: argparse.Namespace) -> None:
+    _django()
+    from chengmai.kernel.relay import run_relay
+
+    run_relay()
+
+
+def _react(_: argparse.Namespace) -> None:
+    _django()
+    from chengmai.kernel.reactor import run_reactor
+
+    run_reactor()
+
+
+def _work(_: argparse.Namespace) -> None:
+    _django()
+    from django.core.management import call_command
+
+    call_command("procrastinate", "worker")
+
+
+def _openapi(options: argparse.Namespace) -> None:
+    _django()
+    from chengmai.main.api import openapi_text
+
+    if options.out:
+        options.out.write_text(openapi_text())
+    else:
+        sys.stdout.write(openapi_text())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

