@@ -1,0 +1,38 @@
+"""Reference data kept in memory for a few seconds, so that hot paths ask the database rarely."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+_kept: dict[str, tuple[float, Any]] = {}
+_lock = threading.Lock()
+
+
+def cached(name: str, loader: Callable[[], T], seconds: float = 5) -> T:
+    """What `loader` gave within the last `seconds`, or what it gives now.
+
+    Other processes see a change of the data at the latest after `seconds`; the process that
+    changes it calls `forget`. What is kept must not be changed by its readers. A loader that
+    fails keeps nothing.
+    """
+    found = _kept.get(name)
+    now = time.monotonic()
+    if found is not None and now - found[0] < seconds:
+        return cast(T, found[1])
+    value = loader()
+    with _lock:
+        _kept[name] = (now, value)
+    return value
+
+
+def forget(name: str | None = None) -> None:
+    """Ask anew next time: one name, every name that begins with it and a colon, or everything."""
+    with _lock:
+        for kept in list(_kept):
+            if name is None or kept == name or kept.startswith(f"{name}:"):
+                del _kept[kept]
