@@ -19,16 +19,17 @@ def lamp_sql(now: str = "now()") -> str:
     )
 
 
+# Conditions for a WHERE; `clock.at` is the moment, given by the query's FROM.
 LAMP_CONDITIONS: dict[Lamp, str] = {
     Lamp.SUSPENDED: f"cases_case.stage = '{Stage.SUSPENDED}'",
     Lamp.NONE: f"cases_case.lamp_due_at IS NULL AND cases_case.stage <> '{Stage.SUSPENDED}'",
-    Lamp.OVERDUE: f"cases_case.lamp_due_at < %(now)s AND cases_case.stage <> '{Stage.SUSPENDED}'",
+    Lamp.OVERDUE: f"cases_case.lamp_due_at < clock.at AND cases_case.stage <> '{Stage.SUSPENDED}'",
     Lamp.DUE_SOON: (
-        "cases_case.lamp_due_at >= %(now)s AND cases_case.lamp_warn_at <= %(now)s"
+        "cases_case.lamp_due_at >= clock.at AND cases_case.lamp_warn_at <= clock.at"
         f" AND cases_case.stage <> '{Stage.SUSPENDED}'"
     ),
     Lamp.IN_TIME: (
-        "cases_case.lamp_due_at >= %(now)s AND cases_case.lamp_warn_at > %(now)s"
+        "cases_case.lamp_due_at >= clock.at AND cases_case.lamp_warn_at > clock.at"
         f" AND cases_case.stage <> '{Stage.SUSPENDED}'"
     ),
 }
