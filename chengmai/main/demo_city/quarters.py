@@ -17,7 +17,7 @@ BOXES: tuple[tuple[str, tuple[float, float, float, float]], ...] = (
 )
 # kind, (u, v), radius, name: parks first, then towns
 PARKS: tuple[tuple[tuple[float, float], float, str], ...] = (
-    ((-2500, 880), 340, "月湖公园"),
+    ((-2380, 880), 320, "月湖公园"),
     ((3450, 4180), 330, "东山公园"),
     ((150, 4120), 290, "人民公园"),
     ((-4350, 1450), 270, "植物园"),

@@ -16,9 +16,9 @@ Area = Polygon | MultiPolygon
 RIVER = [(2900, 26000), (2300, 17000), (2100, 11500), (1750, 9600), (2250, 8000), (1800, 6600), (1960, 5400), (1700, 3900), (1540, 2500), (1730, 1200), (1680, 300), (1690, -260)]
 TRIBUTARY = [(-5600, 11800), (-5000, 9400), (-3600, 8200), (-1800, 7400), (-300, 6450), (700, 6150), (1780, 6350)]
 BROOK = [(6900, 11500), (6400, 9000), (5300, 6700), (4600, 5500), (5150, 4300), (5250, 2400), (5050, 900), (5150, -120)]
-LAKE = [(-2760, 760), (-2700, 1000), (-2480, 1040), (-2280, 960), (-2230, 800), (-2380, 700), (-2560, 730), (-2760, 760)]
-RESERVOIR = [(-8300, 8900), (-8000, 9500), (-7500, 9400), (-7600, 9000), (-7900, 8700), (-8300, 8900)]
-PARK_POND = [(3330, 4120), (3400, 4280), (3560, 4270), (3570, 4130), (3430, 4080), (3330, 4120)]
+LAKE = [(-2620, 740), (-2600, 980), (-2480, 1075), (-2330, 1010), (-2250, 1060), (-2130, 930), (-2170, 740), (-2330, 690), (-2450, 760)]
+RESERVOIR = [(-8300, 8900), (-8000, 9500), (-7500, 9400), (-7600, 9000), (-7900, 8700)]
+PARK_POND = [(3330, 4120), (3400, 4280), (3560, 4270), (3570, 4130), (3430, 4080)]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class Waters:
 
 
 def _ring(uv: list[tuple[float, float]]) -> Polygon:
-    return Polygon(smooth_line(uv, 25.0)).buffer(0)
+    rough = Polygon(bend(np.array(uv, dtype=float)))
+    return rough.buffer(-28.0).buffer(56.0).buffer(-28.0).simplify(0.5)
 
 
 def _widening(line: LineString, narrow: float, wide: float) -> Area:
@@ -86,9 +87,9 @@ def draw_waters() -> Waters:
 
     main, side, brook = smooth_line(RIVER), smooth_line(TRIBUTARY), smooth_line(BROOK)
     river = unary_union([_widening(main, 26, 88), _widening(side, 9, 24), _widening(brook, 7, 17)])
-    land = land.difference(_widening(main, 26, 88))
+    land, river = land.difference(_widening(main, 26, 88)), river.intersection(land)
     lakes = tuple(_ring(uv) for uv in (LAKE, RESERVOIR, PARK_POND))
-    islet = _ring([(1500, -2300), (1700, -2150), (1950, -2260), (1800, -2430), (1500, -2300)])
+    islet = _ring([(1500, -2300), (1700, -2150), (1950, -2260), (1800, -2430)])
     land = unary_union([land, islet])
     sea = sea.difference(land)
     sands = [_box(-9300, -5350, -42, 58), _box(-3900, 1400, -46, 62), _box(2050, 4300, -40, 55)]
