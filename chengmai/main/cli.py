@@ -47,6 +47,10 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "react", _react, "answer the facts of other domains")
     _command(commands, "work", _work, "do the work that waits in the queue")
 
+    build = _command(commands, "web-build", _web_build, "build the web where its sources changed")
+    build.add_argument("--install-only", action="store_true", help="only fetch what it needs")
+    _command(commands, "node-path", _node_path, "print the folder of Node and npm")
+
     openapi = _command(commands, "openapi", _openapi, "print the OpenAPI document")
     openapi.add_argument("--out", type=Path, help="write it to this file instead")
     return top
@@ -129,6 +133,24 @@ def _work(_: argparse.Namespace) -> None:
     from django.core.management import call_command
 
     call_command("procrastinate", "worker")
+
+
+def _web_build(options: argparse.Namespace) -> None:
+    from chengmai.main.ground import lock, web
+    from chengmai.main.ground.layout import Layout, layout_here
+    from chengmai.main.ground.supervisor import Supervisor
+
+    layout = Layout(layout_here().var / "build")
+    layout.prepare()
+    with lock.held(layout), Supervisor(layout, _say) as supervisor:
+        ran = web.install(supervisor) if options.install_only else web.build(supervisor)
+    _say("The web was built." if ran else "The web build is up to date.")
+
+
+def _node_path(_: argparse.Namespace) -> None:
+    from chengmai.main.ground import web
+
+    _say(str(web.node_folder()))
 
 
 def _openapi(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from chengmai.kernel.keyring import make_key_ring
+
 
 def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
-    """Migrate and, when asked, make the demo city once; every start may run it again."""
+    """Make the key ring, migrate and, when asked, make the demo city once; every start may run it again."""
+    if not os.environ.get("CHENGMAI_KEYS"):
+        make_key_ring(Path(settings.VAR) / "keys.json")
     began = time.monotonic()
     call_command("migrate", interactive=False, verbosity=0)
     say(f"  schema up to date in {time.monotonic() - began:.1f} s")

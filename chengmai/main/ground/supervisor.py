@@ -140,7 +140,8 @@ class Supervisor:
 
     def _failed(self, child: Child, what: str) -> Trouble:
         words = child.last_words()
-        return Trouble(f"{what}: {words}" if words else f"{what}.", f"See {self._log_of(child)}")
+        said = f"{what}: {words.rstrip(chr(46))}." if words else f"{what}."
+        return Trouble(said, f"See {self._log_of(child)}")
 
     def _plan_restart(self, child: Child, code: int, now: float) -> None:
         name = child.spec.name

@@ -63,7 +63,7 @@ def _start(
         _tell(layout.logs / "prepare.log", say)
     if build_web:
         with _timed(say, "web build"):
-            web.build(layout, supervisor)
+            web.build(supervisor)
     with _timed(say, "processes"):
         supervisor.start(*processes(chosen, env))
         supervisor.start(caddy.spec(layout, site, chosen))

