@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from chengmai.kernel.logs import logging_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("CHENGMAI_VAR", ROOT / "var"))
 
@@ -30,6 +32,28 @@ def _database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
+    }
+
+
+def _media_store() -> dict[str, object]:
+    endpoint = os.environ.get("CHENGMAI_S3_ENDPOINT")
+    if not endpoint:
+        return {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": MEDIA_ROOT, "file_permissions_mode": 0o640},
+        }
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "endpoint_url": endpoint,
+            "bucket_name": os.environ.get("CHENGMAI_S3_BUCKET", "chengmai"),
+            "access_key": os.environ.get("CHENGMAI_S3_KEY", ""),
+            "secret_key": os.environ.get("CHENGMAI_S3_SECRET", ""),
+            "region_name": os.environ.get("CHENGMAI_S3_REGION", "us-east-1"),
+            "addressing_style": "path",
+            "default_acl": None,
+            "file_overwrite": True,
+        },
     }
 
 
@@ -68,16 +92,22 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "pgtrigger",
     "chengmai.kernel",
+    "chengmai.kernel.media",
     "chengmai.identity",
     "chengmai.city",
     "chengmai.cases",
     "chengmai.citizen",
 ]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "chengmai.kernel.edge.EdgeMiddleware",
+    "chengmai.identity.middleware.ActorMiddleware",
+]
 ROOT_URLCONF = "chengmai.main.urls"
 WSGI_APPLICATION = "chengmai.main.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+LOGGING = logging_settings()
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -88,7 +118,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 LEDGER_HASH = os.environ.get("CHENGMAI_LEDGER_HASH", "sm3")
+
+# What people send lies in a local folder, or in an S3-compatible store where one is named.
 MEDIA_ROOT = os.environ.get("CHENGMAI_MEDIA", str(VAR / "media"))
+MEDIA_KEEP_UNTOUCHED = os.environ.get("CHENGMAI_MEDIA_KEEP_UNTOUCHED", "") == "1"
+STORAGES = {"media": _media_store(), "default": _media_store()}
 
 # The facts of the ledger travel in this JetStream stream; tests use streams of their own.
 FACT_STREAM = os.environ.get("CHENGMAI_FACT_STREAM", "FACTS")

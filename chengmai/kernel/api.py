@@ -1,0 +1,102 @@
+"""The kernel's glue to ninja: error handlers, `Page` and `@idempotent`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+from ninja.decorators import decorate_view
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from chengmai.kernel.errors import BadInput, Refusal
+from chengmai.kernel.idempotency import idempotently
+from chengmai.kernel.problems import answer_to, by_status, problem, refused
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Page(Schema, Generic[T]):
+    """One page of a list; `next` is the cursor for `?after=`, null at the end."""
+
+    items: list[T]
+    next: str | None = None
+
+
+class Problem(Schema):
+    """RFC 9457 problem details, with our stable `code`."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    facts: dict[str, Any]
+    request_id: str
+
+
+def idempotent(operation: F) -> F:
+    """Mark a creating POST; stands between `@router.post(...)` and the function."""
+    marked: F = decorate_view(idempotently)(operation)
+    return marked
+
+
+def equip(api: NinjaAPI) -> NinjaAPI:
+    """Give an API the one handler of refusals and failures."""
+    api.add_exception_handler(Refusal, _any)
+    api.add_exception_handler(ValidationError, _bad_fields)
+    api.add_exception_handler(AuthenticationError, lambda _request, _error: by_status(401))
+    api.add_exception_handler(Http404, _any)
+    api.add_exception_handler(HttpError, _http_error)
+    api.add_exception_handler(Exception, _any)
+    return api
+
+
+def _any(_request: HttpRequest, error: Any) -> HttpResponse:
+    return answer_to(error)
+
+
+def _http_error(_request: HttpRequest, error: Any) -> HttpResponse:
+    if error.status_code == 400 and "parse" in str(error):
+        return problem(
+            400,
+            "kernel.bad_json",
+            "The body is not readable JSON.",
+            {"field": "body", "remedy": "Send a JSON object in UTF-8."},
+        )
+    return by_status(error.status_code)
+
+
+def _bad_fields(_request: HttpRequest, error: Any) -> HttpResponse:
+    """Name each field and what to do; what was sent is not echoed."""
+    errors = [
+        {"field": _field(one.get("loc", ())), "problem": one["type"], "remedy": _remedy(one)}
+        for one in error.errors
+    ]
+    first = errors[0]
+    refusal = BadInput(
+        f"{first['field']}: {first['remedy']}",
+        field=first["field"],
+        remedy=first["remedy"],
+        errors=errors,
+    )
+    return refused(refusal)
+
+
+def _field(loc: tuple[Any, ...]) -> str:
+    """`("body", "payload", "contact", "phone")` is the field `contact.phone`."""
+    parts = [str(part) for part in loc]
+    if len(parts) > 2 and parts[0] in ("body", "form", "query", "file"):
+        parts = parts[2:]
+    elif len(parts) == 2:
+        parts = parts[1:]
+    return ".".join(parts)
+
+
+def _remedy(one: dict[str, Any]) -> str:
+    kind, message = str(one["type"]), str(one.get("msg", ""))
+    if kind == "missing":
+        return "This field is needed."
+    return message or "This value cannot be used."

@@ -1,0 +1,130 @@
+"""Refusals and failures in the shape of RFC 9457 (problem+json)."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from chengmai.kernel.errors import BadInput, Refusal
+from chengmai.kernel.facts import plain
+from chengmai.kernel.logs import current_request_id
+
+log = logging.getLogger("chengmai.problems")
+
+CONTENT_TYPE = "application/problem+json"
+_BY_STATUS = {
+    400: ("kernel.bad_request", "The request cannot be understood."),
+    401: ("kernel.sign_in", "Please sign in."),
+    403: ("kernel.forbidden", "This is not yours to do."),
+    404: ("kernel.not_found", "There is nothing here."),
+    405: ("kernel.method_not_allowed", "This address does not take that method."),
+    413: ("kernel.body_too_large", "The request is too large."),
+    429: ("kernel.too_many_requests", "Too many requests; please wait a little."),
+}
+
+
+class BodyTooLarge(BadInput):
+    """More was sent than this address takes."""
+
+    code = "kernel.body_too_large"
+    status = 413
+
+
+def problem(
+    status: int, code: str, detail: str, facts: dict[str, Any] | None = None
+) -> JsonResponse:
+    """One problem+json answer; `facts` may hold anything that `plain` knows."""
+    body = {
+        "type": f"urn:chengmai:problem:{code}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "code": code,
+        "detail": detail,
+        "facts": _jsonable(facts or {}),
+        "request_id": current_request_id(),
+    }
+    return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+
+
+def refused(refusal: Refusal) -> JsonResponse:
+    """The answer to a refusal."""
+    return problem(refusal.status, refusal.code, str(refusal), refusal.facts)
+
+
+def by_status(status: int, detail: str = "") -> JsonResponse:
+    """The answer where only a status is known."""
+    code, words = _BY_STATUS.get(status, ("kernel.failed", "The request could not be answered."))
+    return problem(status, code, detail or words)
+
+
+def too_large(limit_bytes: int) -> JsonResponse:
+    """The answer to a body beyond `limit_bytes`."""
+    return refused(
+        BodyTooLarge(
+            "The request is too large.",
+            field="body",
+            limit_bytes=limit_bytes,
+            remedy="Shorten the text, or send photos and files as uploads.",
+        )
+    )
+
+
+def failed(error: BaseException) -> JsonResponse:
+    """The answer to what nobody foresaw: a trace id for the person, the place for the log.
+
+    The message of the error stays out of both, because it may quote what a citizen wrote.
+    """
+    log.error(
+        "unexpected",
+        extra={
+            "error": f"{type(error).__module__}.{type(error).__qualname__}",
+            "stack": [
+                f"{frame.filename}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(error.__traceback__)
+            ][-25:],
+        },
+    )
+    facts = {"trace_id": current_request_id()}
+    return problem(500, "kernel.unexpected", "Something went wrong on our side.", facts)
+
+
+def answer_to(error: BaseException) -> HttpResponse:
+    """The answer to any exception that left a view."""
+    from django.conf import settings
+    from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+    from django.http import Http404
+
+    if isinstance(error, Refusal):
+        return refused(error)
+    if isinstance(error, RequestDataTooBig):
+        return too_large(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if isinstance(error, Http404):
+        return by_status(404)
+    if isinstance(error, PermissionDenied):
+        return by_status(403)
+    if isinstance(error, BadRequest | SuspiciousOperation):
+        return by_status(400)
+    return failed(error)
+
+
+def is_problem(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether this is a bare error page below /api that should speak problem+json instead."""
+    return (
+        response.status_code >= 400
+        and request.path.startswith("/api/")
+        and "json" not in response.headers.get("Content-Type", "")
+    )
+
+
+def _jsonable(value: Any) -> Any:
+    value = plain(value)
+    if isinstance(value, dict):
+        return {key: _jsonable(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_jsonable(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)
