@@ -100,7 +100,8 @@ class Session(models.Model):
                 condition=Q(kind__in=list(SessionKind)), name="session_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(token_hash__regex="^[0-9a-f]{64}$"), name="session_keeps_only_a_hash"
+                condition=Q(token_hash__regex="^[0-9a-f]{64}$"),  # noqa: S106
+                name="session_keeps_only_a_hash",
             ),
         ]
 
@@ -143,5 +144,7 @@ class Setting(models.Model):
     class Meta:
         app_label = "identity"
         constraints = [
-            models.UniqueConstraint(fields=["key", "valid_from"], name="one_setting_per_day")
+            models.UniqueConstraint(
+                fields=["key", "valid_from"], name="one_identity_setting_per_day"
+            )
         ]

@@ -11,17 +11,22 @@ from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from chengmai.identity.errors import OrganisationNotFound, PersonNotFound
-from chengmai.identity.models import Organisation, Person, Post
-from chengmai.identity.rules import PostCard, actor_from
+from chengmai.identity.models import Contact, Organisation, Person, Post, Session
+from chengmai.identity.rules import PostCard, actor_from, usable_phone
 from chengmai.identity.tokens import hash_of
 from chengmai.identity.words import (
+    NAME_CONTEXT,
+    PHONE_CONTEXT,
     Actor,
+    ContactCard,
     Duty,
     OrganisationCard,
     OrganisationKind,
     PersonCard,
 )
+from chengmai.kernel.masks import mask_name, mask_phone
 from chengmai.kernel.reference import cached
+from chengmai.kernel.secrets import blind_index, open_sealed
 
 _POSTS = """
     SELECT json_agg(json_build_array(po.duty, oo.kind, oo.division, po.division, po.duty_grids)
@@ -60,6 +65,12 @@ def actor_for_token(
         cursor.execute(_ACTOR_FOR_TOKEN, {"hash": hash_of(token), "at": at, "kinds": list(kinds)})
         row = cursor.fetchone()
     return _actor(row) if row else None
+
+
+def session_ends(token: str) -> datetime | None:
+    """When the session of this token ends whatever its holder does."""
+    found = Session.objects.filter(token_hash=hash_of(token)).values_list("expires_at", flat=True)
+    return found.first()
 
 
 def actor_of(person_id: int) -> Actor:
@@ -119,20 +130,27 @@ def people_seen_by(actor: Actor) -> QuerySet[Person]:
     return people.filter(organisation__path__startswith=actor.organisation_path or "-")
 
 
-def people_with(
-    duty: Duty | None = None,
-    organisation_id: int | None = None,
-    *,
-    people: QuerySet[Person] | None = None,
+def people_with(duty: Duty | None = None, organisation_id: int | None = None) -> list[PersonCard]:
+    """Active people by name: those who hold `duty`, at the organisation or below it."""
+    return _people(Person.objects.filter(active=True), duty, organisation_id)
+
+
+def people_shown_to(
+    actor: Actor, duty: Duty | None = None, organisation_id: int | None = None
 ) -> list[PersonCard]:
-    """Active people, by name: those who hold `duty`, at the organisation or below it."""
-    found = Person.objects.filter(active=True) if people is None else people
+    """The same, as far as the actor sees."""
+    return _people(people_seen_by(actor), duty, organisation_id)
+
+
+def _people(
+    people: QuerySet[Person], duty: Duty | None, organisation_id: int | None
+) -> list[PersonCard]:
     if duty is not None:
-        found = found.filter(posts__duty=duty)
+        people = people.filter(posts__duty=duty)
     if organisation_id is not None:
         path = organisation_card(organisation_id).path
-        found = found.filter(organisation__path__startswith=path)
-    return _person_cards(found.distinct().order_by("name", "id"))
+        people = people.filter(organisation__path__startswith=path)
+    return _person_cards(people.distinct().order_by("name", "id"))
 
 
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:
@@ -163,3 +181,39 @@ def _person_cards(people: QuerySet[Person]) -> list[PersonCard]:
         )
         for row in rows
     ]
+
+
+def phone_index(digits: str) -> str:
+    """Under which blind index a phone number is found."""
+    return blind_index(digits, PHONE_CONTEXT)
+
+
+def find_contact(phone: str) -> int | None:
+    """The contact with this phone number, found without opening any."""
+    digits = usable_phone(phone)
+    if not digits:
+        return None
+    found = Contact.objects.filter(phone_index=phone_index(digits)).values_list("id", flat=True)
+    return found.first()
+
+
+def contact_cards(ids: Iterable[int | None]) -> dict[int, ContactCard]:
+    """Masked names and numbers by id, in one statement; none for no ids."""
+    wanted = {i for i in ids if i is not None}
+    if not wanted:
+        return {}
+    return {row.pk: _contact_card(row) for row in Contact.objects.filter(pk__in=wanted)}
+
+
+def open_contact(contact: Contact) -> tuple[str, str]:
+    """The name and number in clear; only `reveal_contact` and the masks may ask."""
+    name, phone = contact.name_sealed, contact.phone_sealed
+    return (
+        open_sealed(name, NAME_CONTEXT) if name else "",
+        open_sealed(phone, PHONE_CONTEXT) if phone else "",
+    )
+
+
+def _contact_card(contact: Contact) -> ContactCard:
+    name, phone = open_contact(contact)
+    return ContactCard(contact.pk, mask_name(name), mask_phone(phone))

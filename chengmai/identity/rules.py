@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chengmai.identity.errors import BadPhone, SelfApproval
 from chengmai.identity.words import Actor, Duty, OrganisationKind
+from chengmai.kernel.masks import looks_like_phone, normalised_phone
 
 _CITY_PLACES = frozenset(
     {OrganisationKind.BUREAU, OrganisationKind.SUPERVISION_CENTRE, OrganisationKind.COMMAND_CENTRE}
@@ -107,27 +106,13 @@ def after_wrong_password(
     return (0, at + lock) if count >= allowed else (count, None)
 
 
-def normal_phone(phone: str) -> str:
-    """Digits only, without the country's 86; '' stays ''. Raises BadPhone."""
-    text = unicodedata.normalize("NFKC", phone).strip()
-    if not text:
+def usable_phone(phone: str) -> str:
+    """The digits of a phone number without the country's 86; '' stays ''. Raises BadPhone."""
+    if not phone.strip():
         return ""
-    digits = re.sub(r"[\s\-().]", "", text)
-    digits = re.sub(r"^(\+|00)86", "", digits)
-    if not re.fullmatch(r"[0-9]{5,15}", digits):
+    digits = normalised_phone(phone)
+    if not looks_like_phone(phone) or not 5 <= len(digits) <= 15:
         raise BadPhone(
-            "This is not a phone number.", field="phone", remedy="digits, such as 13800000000"
+            "This is not a phone number.", field="phone", remedy="Give digits, such as 13800000000."
         )
     return digits
-
-
-def mask_phone(phone: str) -> str:
-    """138****5678; of a short number only the last two digits show."""
-    if len(phone) >= 11:
-        return f"{phone[:3]}{'*' * (len(phone) - 7)}{phone[-4:]}"
-    return f"{'*' * (len(phone) - 2)}{phone[-2:]}" if phone else ""
-
-
-def mask_name(name: str) -> str:
-    """The family name shows, the rest does not: 张**."""
-    return f"{name[:1]}{'*' * max(1, min(len(name) - 1, 3))}" if name else ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+NAME_CONTEXT = "contact.name"
+PHONE_CONTEXT = "contact.phone"
+
 
 class Duty(StrEnum):
     """What a person may be asked to do (domain reference 2.1)."""

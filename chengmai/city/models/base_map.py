@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.gis.db import models
-from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
-from django.db.models import F, Q
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.db.models import Q
 
 from chengmai.city.models.drawing import counts_changes, drawn
 from chengmai.city.words import BaseKind
@@ -40,7 +40,8 @@ class BaseFeature(models.Model):
                 for kind in BaseKind
             ),
             GinIndex(
-                OpClass(F("name"), name="gin_trgm_ops"),
+                fields=["name"],
+                opclasses=["gin_trgm_ops"],
                 condition=~Q(name=""),
                 name="base_named",
             ),
@@ -63,7 +64,7 @@ class Place(models.Model):
         app_label = "city"
         indexes = [
             GistIndex(fields=["point_3857"], name="place_drawn"),
-            GinIndex(OpClass(F("name"), name="gin_trgm_ops"), name="place_named"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="place_named"),
         ]
         triggers = [counts_changes("city_place")]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -39,6 +41,7 @@ class OfficeHours(models.Model):
             ),
             models.CheckConstraint(condition=Q(weekday__lte=6), name="weekday_is_of_the_week"),
             models.CheckConstraint(
-                condition=Q(closes__gt=F("opens")), name="office_closes_after_opening"
+                condition=Q(closes__gt=F("opens")) | Q(closes=time(0)),
+                name="office_closes_after_opening",
             ),
         ]

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('clause', models.CharField(blank=True, default='', max_length=80)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='one_setting_per_day')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'valid_from'), name='one_identity_setting_per_day')],
             },
         ),
         migrations.CreateModel(

@@ -1,0 +1,41 @@
+"""What city refuses."""
+
+from chengmai.kernel.errors import BadInput, NotFound, Refusal
+
+
+class ClassNotFound(BadInput):
+    """No such class in the tables in force."""
+
+    code = "city.class_not_found"
+
+
+class NoGridHere(BadInput):
+    """The point is in the city, but in no unit grid (sea, or land not yet divided)."""
+
+    code = "city.no_grid_here"
+
+
+class LayerNotFound(NotFound):
+    """No such layer of the map."""
+
+    code = "city.layer_not_found"
+
+
+class NoSuchTile(BadInput):
+    """Zoom, column or row outside the world."""
+
+    code = "city.no_such_tile"
+    status = 400
+
+
+class GridNotFound(NotFound):
+    """No such unit grid or duty grid."""
+
+    code = "city.grid_not_found"
+
+
+class FixtureBroken(Refusal):
+    """A reference table cannot be loaded; `facts.rows` says which rows and why."""
+
+    code = "city.fixture_broken"
+    status = 422

@@ -1,0 +1,80 @@
+"""Citizens' names and numbers: sealed when kept, masked when shown, opened only for a reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from chengmai.identity.errors import ContactNotFound, NotYourDuty, ReasonMissing
+from chengmai.identity.events import ContactRevealed
+from chengmai.identity.models import Contact
+from chengmai.identity.queries import open_contact, phone_index
+from chengmai.identity.rules import usable_phone
+from chengmai.identity.words import NAME_CONTEXT, PHONE_CONTEXT, Actor, Duty
+from chengmai.kernel.ledger import publish
+from chengmai.kernel.secrets import seal
+
+_MAY_REVEAL = (
+    Duty.OPERATOR,
+    Duty.DUTY_LEADER,
+    Duty.DISPATCHER,
+    Duty.DEPARTMENT,
+    Duty.HANDLER,
+    Duty.COLLECTOR,
+    Duty.INSPECTOR,
+    Duty.LEADER,
+)
+_REMEMBER = """
+    INSERT INTO identity_contact (name_sealed, phone_sealed, phone_index, created_at, changed_at)
+    VALUES (%(name)s, %(phone)s, %(index)s, %(at)s, %(at)s)
+    ON CONFLICT (phone_index) DO UPDATE SET
+        name_sealed = CASE WHEN %(name)s = '' THEN identity_contact.name_sealed ELSE %(name)s END,
+        changed_at = %(at)s
+    RETURNING id"""
+
+
+def remember_contact(*, name: str, phone: str, at: datetime) -> int:
+    """Keep a citizen's name and number, sealed; the contact's id. One SQL statement.
+
+    The same number is the same contact, and the newest name given for it counts. Without a
+    number every call makes a new contact. Raises BadPhone for what is not a number.
+    """
+    digits = usable_phone(phone)
+    values = {
+        "name": seal(name.strip(), NAME_CONTEXT) if name.strip() else "",
+        "phone": seal(digits, PHONE_CONTEXT) if digits else "",
+        "index": phone_index(digits) if digits else None,
+        "at": at,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_REMEMBER, values)
+        number: int = cursor.fetchone()[0]
+    return number
+
+
+@transaction.atomic
+def reveal_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) -> tuple[str, str]:
+    """The name and number behind the mask; who looked and why goes into the ledger.
+
+    Refuses with ReasonMissing, NotYourDuty (a person of staff asks, not a system) or
+    ContactNotFound.
+    """
+    if not reason.strip():
+        raise ReasonMissing(
+            "Please say why you need the number.",
+            field="reason",
+            remedy="Name the case or the question.",
+        )
+    if actor.id is None or not actor.has(*_MAY_REVEAL):
+        raise NotYourDuty("Your duty does not need citizens' numbers.")
+    try:
+        contact = Contact.objects.get(pk=contact_id)
+    except Contact.DoesNotExist:
+        raise ContactNotFound("No such contact.", contact_id=contact_id) from None
+    publish(
+        ContactRevealed(
+            contact_id=contact_id, reason=reason.strip()[:200], at=at, actor_id=actor.id
+        )
+    )
+    return open_contact(contact)

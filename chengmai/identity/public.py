@@ -1,0 +1,55 @@
+"""The door of identity: what other domains may call. Ids and frozen cards cross, no rows."""
+
+from __future__ import annotations
+
+from chengmai.identity.actions import (
+    SignedInSession,
+    add_organisation,
+    add_person,
+    give_duty,
+    issue_key,
+    move_organisation,
+    remember_contact,
+    reveal_contact,
+    set_duty_grids,
+    sign_in,
+    sign_out,
+)
+from chengmai.identity.queries import (
+    actor_for_token,
+    actor_of,
+    contact_cards,
+    find_contact,
+    organisation_card,
+    organisation_cards,
+    people_with,
+    person_cards,
+    person_names,
+)
+from chengmai.identity.rules import refuse_self_approval
+from chengmai.identity.settings import load_default_settings
+
+__all__ = [
+    "SignedInSession",
+    "actor_for_token",
+    "actor_of",
+    "add_organisation",
+    "add_person",
+    "contact_cards",
+    "find_contact",
+    "give_duty",
+    "issue_key",
+    "load_default_settings",
+    "move_organisation",
+    "organisation_card",
+    "organisation_cards",
+    "people_with",
+    "person_cards",
+    "person_names",
+    "refuse_self_approval",
+    "remember_contact",
+    "reveal_contact",
+    "set_duty_grids",
+    "sign_in",
+    "sign_out",
+]
