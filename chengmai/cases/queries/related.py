@@ -1,0 +1,70 @@
+"""What hangs on one case, fetched with it in one statement."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
+
+from chengmai.cases.errors import CaseNotFound
+from chengmai.cases.models import Case
+from chengmai.cases.queries.lamps import OPEN_SQL
+from chengmai.cases.queries.seen import cases_seen_by
+from chengmai.identity.words import Actor
+
+DUPLICATE_METRES = 100
+DUPLICATE_DAYS = 7
+MAX_REPORTS = 50
+
+_OTHER_OPEN = OPEN_SQL.replace("cases_case.", "o.")
+_RELATED = f"""
+json_build_object(
+ 'reports', (SELECT coalesce(json_agg(json_build_object(
+    'id', r.id, 'tracking_no', r.tracking_no, 'source', r.source, 'text', r.text, 'at', r.at,
+    'contact_id', r.contact_id, 'media', r.media) ORDER BY r.id), '[]')
+    FROM (SELECT * FROM cases_report WHERE follows_id = cases_case.id OR case_id = cases_case.id
+          ORDER BY id LIMIT {MAX_REPORTS}) AS r),
+ 'parts', (SELECT coalesce(json_agg(json_build_object(
+    'organisation_id', p.organisation_id, 'due_at', p.due_at, 'done_at', p.done_at,
+    'mandatory', p.mandatory) ORDER BY p.id), '[]')
+    FROM cases_part p WHERE p.case_id = cases_case.id),
+ 'supervisions', (SELECT coalesce(json_agg(json_build_object(
+    'level', s.level, 'text', s.text, 'by', s.by_id, 'at', s.at, 'due_at', s.due_at)
+    ORDER BY s.id), '[]') FROM cases_supervision s WHERE s.case_id = cases_case.id),
+ 'merged', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'case_no', m.case_no)
+    ORDER BY m.id), '[]') FROM cases_case m WHERE m.merged_into_id = cases_case.id),
+ 'possible_duplicates', (SELECT coalesce(json_agg(row_to_json(d)), '[]') FROM (
+    SELECT o.id, o.case_no, o.reported_at, left(o.description, 80) AS description,
+     round(st_distance(o.point::geography, cases_case.point::geography))::int AS metres
+    FROM cases_case o
+    WHERE cases_case.point IS NOT NULL AND o.id <> cases_case.id AND {_OTHER_OPEN}
+     AND st_dwithin(o.point_3857, cases_case.point_3857,
+                    %s / cos(radians(st_y(cases_case.point))))
+     AND (cases_case.class_code = '' OR left(o.class_code, 3) = left(cases_case.class_code, 3))
+     AND o.reported_at BETWEEN cases_case.reported_at - %s AND cases_case.reported_at + %s
+    ORDER BY metres LIMIT 5) AS d)
+)::jsonb
+"""
+
+
+def case_with_related(actor: Actor, case_id: int) -> tuple[Case, dict[str, Any]]:
+    """A case with its reports, shares, urgings, merged cases and likely duplicates.
+
+    Likely duplicates are open cases of the same major class within 100 m and 7 days. One
+    statement. Raises CaseNotFound for a hidden case and a missing one alike.
+    """
+    days = timedelta(days=DUPLICATE_DAYS)
+    related = RawSQL(_RELATED, [DUPLICATE_METRES, days, days], output_field=JSONField())  # noqa: S611
+    found = cases_seen_by(actor).filter(pk=case_id).annotate(related=related).first()
+    if found is None:
+        raise CaseNotFound("No such case.", case_id=case_id)
+    data = found.related
+    return found, json.loads(data) if isinstance(data, str) else data
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment that PostgreSQL wrote into JSON."""
+    return datetime.fromisoformat(text) if text else None
