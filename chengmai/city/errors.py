@@ -39,3 +39,9 @@ class FixtureBroken(Refusal):
 
     code = "city.fixture_broken"
     status = 422
+
+
+class BadCalendarDay(BadInput):
+    """This day cannot stand in the calendar."""
+
+    code = "city.bad_calendar_day"

@@ -1,0 +1,44 @@
+"""Facts that city announces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chengmai.kernel.facts import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarChanged(Fact):
+    """A day became a working day or a day off; deadlines that span it must be computed anew."""
+
+    date: date
+    working: bool
+    day_name: str = ""
+
+    @property
+    def subject(self) -> str:
+        return f"calendar:{self.date.year}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GridClosed(Fact):
+    """A unit grid is no longer in use; its code is never used again."""
+
+    grid_code: str
+
+    @property
+    def subject(self) -> str:
+        return f"grid:{self.grid_code}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollectorAssigned(Fact):
+    """Another collector walks a duty grid, or nobody does."""
+
+    duty_grid_code: str
+    collector_id: int | None
+
+    @property
+    def subject(self) -> str:
+        return f"duty-grid:{self.duty_grid_code}"

@@ -1,0 +1,35 @@
+"""The choices of this city: rows of `city_setting`, with a default where there is no row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from chengmai.city.models import Setting
+from chengmai.kernel.reference import cached
+
+DEFAULTS: dict[str, Any] = {
+    "day_rule": "eight_hours",
+    "day_hours": 8,
+    "map_base": {"kind": "own"},
+    "map_zoom": 13,
+    "map_note": "示意底图，非权威边界",
+}
+SOURCES: dict[str, tuple[str, str]] = {
+    "day_rule": ("YC", "1 工作日 = 8 工作时"),
+    "day_hours": ("YC", "08–12, 14–18"),
+    "map_base": ("Chengmai", "design"),
+    "map_zoom": ("Chengmai", "design"),
+    "map_note": ("地图管理条例", "公开地图须经审核"),
+}
+
+
+def setting(key: str) -> Any:
+    """The choice in force today. Raises KeyError for a key that nobody knows."""
+    return cached("city.settings", _load).get(key, DEFAULTS[key])
+
+
+def _load() -> dict[str, Any]:
+    rows = Setting.objects.filter(valid_from__lte=timezone.localdate()).order_by("valid_from")
+    return dict(rows.values_list("key", "value"))
