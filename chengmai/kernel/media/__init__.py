@@ -1,0 +1,1 @@
+"""Media: photos, short videos, recordings and documents that people send."""

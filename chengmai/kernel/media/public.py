@@ -1,0 +1,15 @@
+"""The door of media: keep what was sent, show cards, tie files to what they show."""
+
+from chengmai.kernel.media.actions import attach, claim_media, forget_unused, keep_upload
+from chengmai.kernel.media.queries import media_cards
+from chengmai.kernel.media.words import MediaCard, MediaKind
+
+__all__ = [
+    "MediaCard",
+    "MediaKind",
+    "attach",
+    "claim_media",
+    "forget_unused",
+    "keep_upload",
+    "media_cards",
+]

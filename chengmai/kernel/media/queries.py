@@ -1,0 +1,73 @@
+"""Every read of media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chengmai.kernel.media.errors import NotYourMedia
+from chengmai.kernel.media.models import MediaFile, MediaLimit
+from chengmai.kernel.media.words import MediaCard, MediaKind, Variant
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How large a file of a kind may be: bytes, and pixels where it is a picture."""
+
+    max_bytes: int
+    max_pixels: int | None
+
+
+def media_cards(ids: Iterable[int]) -> list[MediaCard]:
+    """The cards of these files, in this order; unknown ids are left out. One statement."""
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
+        return []
+    found = MediaFile.objects.in_bulk(wanted)
+    return [card_of(found[item]) for item in wanted if item in found]
+
+
+def file_by_key(key: str) -> MediaFile:
+    """The file at this address."""
+    try:
+        return MediaFile.objects.get(key=key)
+    except MediaFile.DoesNotExist:
+        raise NotYourMedia("No such file.", key=key) from None
+
+
+def file_of(owner: str, sha256: str) -> MediaFile | None:
+    """What this owner sent before with the same content."""
+    return MediaFile.objects.filter(owner=owner, sha256=sha256).first()
+
+
+def limits() -> dict[MediaKind, Limit]:
+    """The limits of every kind."""
+    return {
+        MediaKind(row.kind): Limit(row.max_bytes, row.max_pixels)
+        for row in MediaLimit.objects.all()
+    }
+
+
+def card_of(row: MediaFile) -> MediaCard:
+    """The row in words."""
+    image = row.kind == MediaKind.IMAGE
+    position = None if row.lon is None or row.lat is None else (row.lon, row.lat)
+    return MediaCard(
+        id=row.pk,
+        kind=MediaKind(row.kind),
+        content_type=row.content_type,
+        name=row.name,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        width=row.width,
+        height=row.height,
+        taken_at=row.taken_at,
+        position=position,
+        url=address(row.key, Variant.VIEW if image else Variant.ORIGINAL),
+        thumbnail_url=address(row.key, Variant.THUMB) if image else None,
+    )
+
+
+def address(key: str, variant: Variant) -> str:
+    """Where the variant is served."""
+    return f"/media/{key}/{variant.value}"
