@@ -2,9 +2,30 @@
 
 import os
 
+import pytest
+
 from chengmai.kernel.keyring import new_key_ring
 
 
 def pytest_configure() -> None:
     """Tests seal personal data with a key ring of their own, made anew for each run."""
     os.environ["CHENGMAI_KEYS"] = new_key_ring().text()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="only tests without a server or a process")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --fast: rules and stories, whatever asks for no database and is not marked slow."""
+    if not config.getoption("--fast"):
+        return
+    fast = [item for item in items if not _needs_more(item)]
+    config.hook.pytest_deselected(items=[item for item in items if _needs_more(item)])
+    items[:] = fast
+
+
+def _needs_more(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "slow", "journey"))
+    asked = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return marked or bool(asked)

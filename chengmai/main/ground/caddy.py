@@ -53,7 +53,9 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
     address = site.host or f"http://:{site.port}"
     bind = "" if site.host else f"\tbind {site.bind}\n"
     secure = "\t\tStrict-Transport-Security max-age=31536000\n" if site.host else ""
-    apps = "".join(_app(prefix, web / "apps" / name / "dist", site) for prefix, name in APPS.items())
+    apps = "".join(
+        _app(prefix, web / "apps" / name / "dist", site) for prefix, name in APPS.items()
+    )
     return f"""{{
 	admin off
 	persist_config off
@@ -72,7 +74,7 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 		Permissions-Policy "geolocation=(self), camera=(self), microphone=(self)"
 {secure}	}}
 	request_body {{
-		max_size 64MB
+		max_size 256MB
 	}}
 {_api(ports)}{apps}}}
 """
@@ -158,7 +160,10 @@ def spec(layout: Layout, site: Site, ports: Mapping[str, int]) -> Spec:
     return Spec(
         name="caddy",
         command=(tool("caddy"), "run", "--config", str(path), "--adapter", "caddyfile"),
-        env={"XDG_DATA_HOME": str(layout.var / "caddy"), "XDG_CONFIG_HOME": str(layout.var / "caddy")},
+        env={
+            "XDG_DATA_HOME": str(layout.var / "caddy"),
+            "XDG_CONFIG_HOME": str(layout.var / "caddy"),
+        },
         ready=lambda: bool(site.host) or answers(f"http://{_probe(site)}:{site.port}/healthz"),
         stop_within=5,
     )

@@ -56,7 +56,9 @@ class Child:
                     start_new_session=True,
                 )
             except FileNotFoundError:
-                raise Trouble(f"The program {spec.command[0]} is missing.", "Run: script/up") from None
+                raise Trouble(
+                    f"The program {spec.command[0]} is missing.", "Run: script/up"
+                ) from None
         self.pid = self.process.pid
         self.birth = birth_of(self.pid)
 
@@ -101,9 +103,20 @@ def last_line(log: Path) -> str:
 
 
 def end_group(pgid: int) -> None:
-    """Kill every process that is left of a group; none left is fine."""
+    """Kill every process that is left of a group and see it go; none left is fine."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(pgid, signal.SIGKILL)
+        until = time.monotonic() + 5
+        while _group_lives(pgid) and time.monotonic() < until:
+            time.sleep(0.01)
+
+
+def _group_lives(pgid: int) -> bool:
+    return any(
+        fields[2] == str(pgid) and fields[0] != "Z"
+        for path in Path("/proc").glob("[0-9]*/stat")
+        if (fields := _stat(path))
+    )
 
 
 def birth_of(pid: int) -> str:
@@ -111,11 +124,16 @@ def birth_of(pid: int) -> str:
 
     Empty when there is no such process, or when it is dead and only not yet collected.
     """
+    fields = _stat(Path(f"/proc/{pid}/stat"))
+    return fields[19] if fields and fields[0] != "Z" else ""
+
+
+def _stat(path: Path) -> list[str]:
+    """State, parent, group and so on of a process; empty when it is gone."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        return "" if fields[0] == "Z" else fields[19]
-    except (OSError, IndexError):
-        return ""
+        return path.read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def _wrapped(spec: Spec) -> list[str]:

@@ -95,7 +95,9 @@ def data_folder(layout: Layout, user: str | None) -> Path:
 def may_walk(user: str, folder: Path) -> bool:
     """Whether the folders down to this one are open to the user."""
     command = [tool("setpriv"), "--reuid", user, "--regid", user, "--init-groups"]
-    return subprocess.run([*command, "test", "-x", str(folder)], capture_output=True).returncode == 0
+    return (
+        subprocess.run([*command, "test", "-x", str(folder)], capture_output=True).returncode == 0
+    )
 
 
 def make(cluster: Cluster, supervisor: Supervisor) -> None:

@@ -75,17 +75,24 @@ def _start(
 
 def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
     """Our own processes; each of them could run any number of times, on several machines."""
+    pool = {"CHENGMAI_DB_POOL": str(WEB_THREADS + 1)}
     return [
         Spec(
             "web",
-            _granian("wsgi", chosen["web"], WEB_WORKERS, "--blocking-threads", str(WEB_THREADS))
-            + ("chengmai.main.wsgi:application",),
-            {**env, "CHENGMAI_DB_POOL": str(WEB_THREADS + 1)},
+            _granian(
+                "wsgi",
+                chosen["web"],
+                "--workers",
+                f"{WEB_WORKERS}",
+                "--blocking-threads",
+                f"{WEB_THREADS}",
+            ),
+            {**env, **pool},
             ready=lambda: caddy.answers(f"http://127.0.0.1:{chosen['web']}/healthz"),
         ),
         Spec(
             "push",
-            _granian("asgi", chosen["push"], 1) + ("chengmai.main.push:application",),
+            _granian("asgi", chosen["push"], "--workers", "1"),
             env,
             ready=lambda: not ports.is_free(chosen["push"]),
         ),
@@ -95,23 +102,15 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
     ]
 
 
-def _granian(interface: str, port: int, workers: int, *more: str) -> tuple[str, ...]:
-    return (
-        str(Path(sys.executable).with_name("granian")),
-        "--interface",
-        interface,
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--workers",
-        str(workers),
-        "--respawn-failed-workers",
-        "--workers-kill-timeout",
-        "5",
-        "--no-ws",
-        *more,
-    )
+def _granian(interface: str, port: int, *more: str) -> tuple[str, ...]:
+    application = {
+        "wsgi": "chengmai.main.wsgi:application",
+        "asgi": "chengmai.main.push:application",
+    }
+    program = str(Path(sys.executable).with_name("granian"))
+    where = ("--host", "127.0.0.1", "--port", str(port))
+    care = ("--respawn-failed-workers", "--workers-kill-timeout", "5", "--no-ws")
+    return (program, "--interface", interface, *where, *care, *more, application[interface])
 
 
 def _environment(layout: Layout, site: caddy.Site, *, demo: bool) -> dict[str, str]:

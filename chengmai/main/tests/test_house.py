@@ -106,7 +106,9 @@ def test_a_migration_has_a_name(write: Write, tmp_path: Path):
     assert len(list(house.migrations_are_named(tmp_path))) == 1
 
 
-@pytest.mark.parametrize("colour", ["#c0392b", "#fff", "#11223344", "rgb(1 2 3)", "hsla(1, 2%, 3%)"])
+@pytest.mark.parametrize(
+    "colour", ["#c0392b", "#fff", "#11223344", "rgb(1 2 3)", "hsla(1, 2%, 3%)"]
+)
 def test_a_component_takes_its_colours_from_the_tokens(write: Write, tmp_path: Path, colour: str):
     write("web/apps/desk/src/Card.vue", f"<style>.a {{ color: {colour} }}</style>")
     write("web/packages/kit/src/tokens.css", f":root {{ --ink: {colour} }}")
@@ -142,4 +144,3 @@ def test_a_lock_file_holds_nothing_but_pins(write: Write, tmp_path: Path, line: 
     write("requirements-dev.lock", "good==1.0\n")
     (finding,) = house.locks_are_plain(tmp_path)
     assert finding.startswith("requirements.lock:2")
-
