@@ -45,7 +45,9 @@ LONGEST = 400
 # Files longer than that, each with the reason.
 EXCUSED: dict[str, str] = {}
 
-COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\(")
+COLOUR = re.compile(
+    r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})(?![\w-])|\b(?:rgb|hsl)a?\("
+)
 Rule = Callable[[Path], Iterator[str]]
 
 

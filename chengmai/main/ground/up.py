@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 import time
@@ -65,7 +66,7 @@ def _start(
         with _timed(say, "web build"):
             web.build(supervisor)
     with _timed(say, "processes"):
-        supervisor.start(*processes(chosen, env))
+        supervisor.start(*_present(processes(chosen, env)))
         supervisor.start(caddy.spec(layout, site, chosen))
     say(f"Ready in {time.monotonic() - began:.1f} s: {site.address}")
     if demo:
@@ -100,6 +101,18 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
         Spec("reactor", chengmai_command("react"), env),
         Spec("worker", chengmai_command("work"), env),
     ]
+
+
+NEEDED = {
+    "push": "chengmai.main.push",
+    "relay": "chengmai.kernel.relay",
+    "reactor": "chengmai.kernel.reactor",
+}
+
+
+def _present(specs: list[Spec]) -> list[Spec]:
+    find = importlib.util.find_spec
+    return [s for s in specs if s.name not in NEEDED or find(NEEDED[s.name]) is not None]
 
 
 def _granian(interface: str, port: int, *more: str) -> tuple[str, ...]:
