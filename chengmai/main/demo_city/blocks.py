@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +66,11 @@ def cut_ground(waters: Waters, roads: list[Road], rng: np.random.Generator) -> G
     lines = [outline.boundary, waters.inland.boundary, *railways()]
     lines += [road.line for road in roads if road.rank <= 4]
     noded = shapely.intersection(unary_union(lines), outline)
-    faces = [f for f in shapely.get_parts(shapely.polygonize(list(shapely.get_parts(noded)))) if f.area > 4.0]
+    faces = [
+        f
+        for f in shapely.get_parts(shapely.polygonize(list(shapely.get_parts(noded))))
+        if f.area > 4.0
+    ]
     quarters = quarter_of(unbend(shapely.get_coordinates(shapely.point_on_surface(faces))))
     wet = shapely.contains_properly(waters.inland.buffer(0.5), faces)
 
@@ -111,7 +116,7 @@ def meet(cells: list[Cell]) -> list[Cell]:
         cell.neighbours = {}
         for ring in (cell.shape.exterior, *cell.shape.interiors):
             points = shapely.get_coordinates(ring).tolist()
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 key = (x0, y0, x1, y1) if (x0, y0) < (x1, y1) else (x1, y1, x0, y0)
                 sides[key].append(number)
     for (x0, y0, x1, y1), pair in sides.items():
@@ -140,7 +145,13 @@ def _join_crumbs(cells: list[Cell]) -> list[Cell]:
             target = alive(other)
             if target == alive(number):
                 continue
-            weight = length * (3.0 if cells[target].block == cell.block else 1.5 if cells[target].face == cell.face else 1.0)
+            weight = length * (
+                3.0
+                if cells[target].block == cell.block
+                else 1.5
+                if cells[target].face == cell.face
+                else 1.0
+            )
             if weight > most:
                 best, most = target, weight
         if best is not None:
@@ -154,7 +165,7 @@ def _join_crumbs(cells: list[Cell]) -> list[Cell]:
         if len(members) > 1:
             shape = shapely.coverage_union_all([cells[m].shape for m in members])
         joined.append(Cell(shape, cells[chief].block, cells[chief].face))
-    return meet([c for c in joined])
+    return meet(joined)
 
 
 def areas(cells: list[Cell]) -> npt.NDArray[np.float64]:

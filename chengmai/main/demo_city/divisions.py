@@ -59,7 +59,9 @@ def district_of(uv: Points) -> list[str]:
     return [str(c) for c in np.select([r for r, _ in rules], [c for _, c in rules], "139908")]
 
 
-def grow(members: list[int], graph: Graph, at: Points, weight: list[float], count: int) -> list[list[int]]:
+def grow(
+    members: list[int], graph: Graph, at: Points, weight: list[float], count: int
+) -> list[list[int]]:
     """Connected groups of about equal weight: seeds settle, then every member joins over a border."""
     count = max(1, min(count, len(members)))
     where, mass = at[members], np.array([weight[m] for m in members])
@@ -103,7 +105,7 @@ def _lift(ground: Ground, key: Callable[[int], int]) -> Graph:
     """Neighbourhood of groups of cells, where they share more than ten metres."""
     graph: Graph = defaultdict(lambda: defaultdict(float))
     for number, cell in enumerate(ground.cells):
-        graph[key(number)]  # noqa: B018  a group without neighbours is still a group
+        graph[key(number)].update({})  # a group without neighbours is still a group
         for other, length in cell.neighbours.items():
             if key(other) != key(number):
                 graph[key(number)][key(other)] += length
@@ -176,29 +178,50 @@ def divide(ground: Ground) -> Divisions:
     for code, name, count in names.DISTRICTS:
         inside = sorted(f for f in ids if chosen[f] == code)
         areas.append(Area(code, name, "district", tuple(n for f in inside for n in by_face[f])))
-        streets = sorted(grow(inside, faces, face_at, face_weight, count), key=lambda g: -sum(face_weight[f] for f in g))
+        streets = sorted(
+            grow(inside, faces, face_at, face_weight, count),
+            key=lambda g: -sum(face_weight[f] for f in g),
+        )
         for s, group in enumerate(streets):
             members = [n for f in group for n in by_face[f]]
-            rural = sum(ground.block_quarter[cells[n].block] in ("open", "town") for n in members) > 0.55 * len(members)
+            rural = sum(
+                ground.block_quarter[cells[n].block] in ("open", "town") for n in members
+            ) > 0.55 * len(members)
             number = 100 + s if rural else 1 + s
             street = f"{code}{number:03d}"
-            areas.append(Area(street, names.STREETS[code][s] + ("镇" if rural else "街道"), "street", tuple(members)))
+            areas.append(
+                Area(
+                    street,
+                    names.STREETS[code][s] + ("镇" if rural else "街道"),
+                    "street",
+                    tuple(members),
+                )
+            )
             wanted = max(2, round(len(members) / 36))
             own_blocks = sorted({cells[n].block for n in members})
-            towns = sorted(grow(own_blocks, blocks, block_at, block_weight, wanted), key=lambda g: (-block_at[g].mean(axis=0)[1]))
+            towns = sorted(
+                grow(own_blocks, blocks, block_at, block_weight, wanted),
+                key=lambda g: -block_at[g].mean(axis=0)[1],
+            )
             for c, town in enumerate(towns):
                 inner = _north_west_first((n for b in town for n in by_block[b]), at)
-                open_land = sum(ground.block_quarter[b] in ("open", "town") for b in town) > 0.5 * len(town)
+                open_land = sum(
+                    ground.block_quarter[b] in ("open", "town") for b in town
+                ) > 0.5 * len(town)
                 head, tail = (next(villages), "村") if open_land else (next(heads), "社区")
                 while head + tail in used:
-                    tail = {"村": "东村", "东村": "西村", "社区": "里社区", "里社区": "苑社区"}.get(tail, "新" + tail)
+                    tail = {"村": "东村", "东村": "西村", "社区": "里社区", "里社区": "苑社区"}.get(
+                        tail, "新" + tail
+                    )
                 used.add(head + tail)
                 community = f"{street}{(201 if open_land else 1) + c:03d}"
                 areas.append(Area(community, head + tail, "community", tuple(inner)))
-                for k, cell in enumerate(inner, 1):
-                    grid_of_cell[cell] = f"{community}{k:03d}"
-                    areas.append(Area(grid_of_cell[cell], "", "grid", (cell,), levels[cell]))
-            for d, beat in enumerate(grow(sorted(members), alone, at, [1.0] * len(cells), round(len(members) / 62)), 1):
+                for k, one in enumerate(inner, 1):
+                    grid_of_cell[one] = f"{community}{k:03d}"
+                    areas.append(Area(grid_of_cell[one], "", "grid", (one,), levels[one]))
+            for d, beat in enumerate(
+                grow(sorted(members), alone, at, [1.0] * len(cells), round(len(members) / 62)), 1
+            ):
                 duty = f"{street}{d:02d}"
                 title = f"{names.STREETS[code][s]}第{d}责任网格"
                 areas.append(Area(duty, title, "duty", tuple(beat)))

@@ -8,6 +8,7 @@ coast. Longitude and latitude are WGS 84 and an affine image of the plane.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -66,7 +67,7 @@ def _lean(v: Numbers) -> Numbers:
 def _swirl(points: Points, sign: float) -> Points:
     for a, b, angle, radius in SWIRLS if sign > 0 else reversed(SWIRLS):
         offset = points - np.array([a, b])
-        theta = sign * angle * np.exp(-(np.hypot(offset[:, 0], offset[:, 1]) / radius) ** 2)
+        theta = sign * angle * np.exp(-((np.hypot(offset[:, 0], offset[:, 1]) / radius) ** 2))
         c, s = np.cos(theta), np.sin(theta)
         turned = np.column_stack(
             [offset[:, 0] * c - offset[:, 1] * s, offset[:, 0] * s + offset[:, 1] * c]
@@ -77,7 +78,7 @@ def _swirl(points: Points, sign: float) -> Points:
 
 def _turn(points: Points, angle: float) -> Points:
     c, s = math.cos(angle), math.sin(angle)
-    return points @ np.array([[c, s], [-s, c]])
+    return np.asarray(points @ np.array([[c, s], [-s, c]]))
 
 
 def _bend_raw(uv: Points) -> Points:
@@ -105,15 +106,19 @@ def unbend(xy: Points) -> Points:
     return np.column_stack([u, v])
 
 
-def bent_line(uv: list[tuple[float, float]], step: float = 40.0) -> LineString:
+def bent_line(uv: Sequence[tuple[float, float]], step: float = 40.0) -> LineString:
     """A line through these bent points, bent with the ground, in the plane."""
     straight = LineString(uv)
     count = max(2, int(straight.length / step) + 1)
     along = np.linspace(0.0, straight.length, count)
-    return LineString(bend(shapely.get_coordinates(shapely.line_interpolate_point(straight, along))))
+    return LineString(
+        bend(shapely.get_coordinates(shapely.line_interpolate_point(straight, along)))
+    )
 
 
-def smooth_line(uv: list[tuple[float, float]], step: float = 40.0, rounds: int = 3) -> LineString:
+def smooth_line(
+    uv: Sequence[tuple[float, float]], step: float = 40.0, rounds: int = 3
+) -> LineString:
     """Like `bent_line`, with the corners rounded off (Chaikin) before bending."""
     points = np.array(uv, dtype=float)
     for _ in range(rounds):
@@ -127,7 +132,7 @@ def smooth_line(uv: list[tuple[float, float]], step: float = 40.0, rounds: int =
 
 def to_lonlat(xy: Points) -> Points:
     """From the plane to WGS 84 longitude and latitude, to 8 decimals (about a millimetre)."""
-    return np.round(np.asarray(xy) / np.array(METRES_PER_DEGREE) + np.array(ORIGIN), 8)
+    return np.asarray(np.round(np.asarray(xy) / np.array(METRES_PER_DEGREE) + np.array(ORIGIN), 8))
 
 
 def from_lonlat(lonlat: Points) -> Points:

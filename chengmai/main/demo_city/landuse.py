@@ -48,7 +48,12 @@ def uses_of(ground: Ground, waters: Waters, rng: np.random.Generator) -> list[st
     luck = rng.random(len(uv))
     kinds: list[str] = []
     for (u, v), edge, size, chance, quarter in zip(
-        uv.tolist(), wet_edge.tolist(), area.tolist(), luck.tolist(), ground.block_quarter, strict=True
+        uv.tolist(),
+        wet_edge.tolist(),
+        area.tolist(),
+        luck.tolist(),
+        ground.block_quarter,
+        strict=True,
     ):
         central = min(np.hypot(u - x, v - y) for x, y in CENTRES)
         if quarter == "water":
@@ -68,7 +73,9 @@ def uses_of(ground: Ground, waters: Waters, rng: np.random.Generator) -> list[st
         elif quarter == "town":
             kind = "village" if chance < 0.86 else "school" if chance < 0.92 else "park"
         elif quarter == "resort":
-            kind = "resort" if chance < 0.55 or v < 600 else "residential" if chance < 0.9 else "park"
+            kind = (
+                "resort" if chance < 0.55 or v < 600 else "residential" if chance < 0.9 else "park"
+            )
         elif central < 330 or (central < 700 and chance < 0.34):
             kind = "commercial"
         elif chance < 0.035:
@@ -82,12 +89,20 @@ def uses_of(ground: Ground, waters: Waters, rng: np.random.Generator) -> list[st
         elif quarter == "new":
             kind = "tower" if chance < 0.6 else "residential"
         else:
-            kind = "tower" if chance > 0.8 else "industry" if 0.1 < chance < 0.13 and v > 3900 else "residential"
+            kind = (
+                "tower"
+                if chance > 0.8
+                else "industry"
+                if 0.1 < chance < 0.13 and v > 3900
+                else "residential"
+            )
         kinds.append(kind)
     return kinds
 
 
-def houses(ground: Ground, uses: list[str], waters: Waters, roads: list[Road], rng: np.random.Generator) -> list[Building]:
+def houses(
+    ground: Ground, uses: list[str], waters: Waters, roads: list[Road], rng: np.random.Generator
+) -> list[Building]:
     """Rows of houses inside every built-up block, clear of roads, railway and water."""
     found: list[Building] = []
     for block, use in zip(ground.block_shape, uses, strict=True):
@@ -118,15 +133,29 @@ def _rows(block: Polygon, use: str, rng: np.random.Generator) -> list[Building]:
     ex, ey = a / (wide + 1e-9), b / (deep + 1e-9)
     columns, lines = max(1, int(wide // along)), max(1, int(deep // across))
     length, depth = min(length, wide * 0.92), min(depth, deep * 0.9)
-    i, j = np.meshgrid(np.arange(columns), np.arange(lines))
-    i, j = i.ravel(), j.ravel()
+    grid = np.meshgrid(np.arange(columns), np.arange(lines))
+    i, j = grid[0].ravel(), grid[1].ravel()
     keep = rng.random(len(i)) < share
     i, j = i[keep], j[keep]
     stretch = rng.uniform(0.82, 1.0, len(i))[:, None]
-    middle = corners[0] + ex * (((i + 0.5) * wide / columns)[:, None]) + ey * (((j + 0.5) * deep / lines)[:, None])
+    middle = (
+        corners[0]
+        + ex * (((i + 0.5) * wide / columns)[:, None])
+        + ey * (((j + 0.5) * deep / lines)[:, None])
+    )
     half_x, half_y = ex * length / 2 * stretch, ey * depth / 2
-    boxes = shapely.polygons(np.stack([middle - half_x - half_y, middle + half_x - half_y, middle + half_x + half_y, middle - half_x + half_y], axis=1))
+    boxes = shapely.polygons(
+        np.stack(
+            [
+                middle - half_x - half_y,
+                middle + half_x - half_y,
+                middle + half_x + half_y,
+                middle - half_x + half_y,
+            ],
+            axis=1,
+        )
+    )
     shapely.prepare(inner)
     boxes = boxes[shapely.contains_properly(inner, boxes)]
     storeys = rng.integers(low, high + 1)
-    return [Building(box, use, int(max(1, storeys + rng.integers(-1, 2)))) for box in boxes]
+    return [Building(box, use, max(1, int(storeys) + int(rng.integers(-1, 2)))) for box in boxes]

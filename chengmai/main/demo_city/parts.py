@@ -42,13 +42,30 @@ class Site:
 class Sites:
     """Finds candidate points for a rule; heavy lookups are made once."""
 
-    def __init__(self, ground: Ground, uses: list[str], roads: list[Road], waters: Waters, rng: np.random.Generator) -> None:
+    def __init__(
+        self,
+        ground: Ground,
+        uses: list[str],
+        roads: list[Road],
+        waters: Waters,
+        rng: np.random.Generator,
+    ) -> None:
         self.ground, self.uses, self.waters, self.rng = ground, uses, waters, rng
-        lines = [part for road in roads for part in shapely.get_parts(road.line.intersection(ground.outline)) if isinstance(part, LineString)]
+        lines = [
+            part
+            for road in roads
+            for part in shapely.get_parts(road.line.intersection(ground.outline))
+            if isinstance(part, LineString)
+        ]
         tree = shapely.STRtree([road.line for road in roads])
-        self.roads = [Road(roads[int(tree.nearest(line.interpolate(0.5, normalized=True)))].name, 0, line) for line in lines]
+        self.roads = [
+            Road(roads[int(tree.nearest(line.interpolate(0.5, normalized=True)))].name, 0, line)
+            for line in lines
+        ]
         kept = [roads[int(tree.nearest(line.interpolate(0.5, normalized=True)))] for line in lines]
-        self.roads = [Road(road.name, road.rank, line) for road, line in zip(kept, lines, strict=True)]
+        self.roads = [
+            Road(road.name, road.rank, line) for road, line in zip(kept, lines, strict=True)
+        ]
         self.all_roads = roads
         self.junctions = self._junctions()
 
@@ -90,8 +107,12 @@ class Sites:
         lines = np.array([r.line for r in roads], dtype=object)[index]
         distance = share * lengths[index]
         here = shapely.get_coordinates(shapely.line_interpolate_point(lines, distance))
-        ahead = shapely.get_coordinates(shapely.line_interpolate_point(lines, np.minimum(distance + 2.0, lengths[index])))
-        behind = shapely.get_coordinates(shapely.line_interpolate_point(lines, np.maximum(distance - 2.0, 0.0)))
+        ahead = shapely.get_coordinates(
+            shapely.line_interpolate_point(lines, np.minimum(distance + 2.0, lengths[index]))
+        )
+        behind = shapely.get_coordinates(
+            shapely.line_interpolate_point(lines, np.maximum(distance - 2.0, 0.0))
+        )
         along = ahead - behind
         along /= np.hypot(along[:, 0], along[:, 1])[:, None] + 1e-9
         half = np.array([r.width for r in roads])[index] / 2
@@ -101,20 +122,35 @@ class Sites:
             off = half + rule.offset + self.rng.uniform(-0.25, 0.25, len(index))
         xy = here + np.column_stack([-along[:, 1], along[:, 0]]) * (side * off)[:, None]
         flat = np.abs(along[:, 0]) > np.abs(along[:, 1])
-        words = np.where(flat, np.where(side * np.sign(along[:, 0]) > 0, "路北", "路南"), np.where(side * np.sign(along[:, 1]) > 0, "路西", "路东"))
-        return Site(xy, [f"{roads[i].name or '小区内路'}{w}" for i, w in zip(index.tolist(), words.tolist(), strict=True)])
+        words = np.where(
+            flat,
+            np.where(side * np.sign(along[:, 0]) > 0, "路北", "路南"),
+            np.where(side * np.sign(along[:, 1]) > 0, "路西", "路东"),
+        )
+        return Site(
+            xy,
+            [
+                f"{roads[i].name or '小区内路'}{w}"
+                for i, w in zip(index.tolist(), words.tolist(), strict=True)
+            ],
+        )
 
     def _junction(self, rule: Rule, count: int) -> Site:
         points, words = self.junctions[rule.ranks[1]]
         if len(points) == 0:
             return Site(np.empty((0, 2)), [])
         index = np.resize(self.rng.permutation(len(points)), count)
-        angle = self.rng.integers(0, 4, count) * np.pi / 2 + np.pi / 4 + self.rng.normal(0, 0.15, count)
+        angle = (
+            self.rng.integers(0, 4, count) * np.pi / 2 + np.pi / 4 + self.rng.normal(0, 0.15, count)
+        )
         far = rule.offset + self.rng.uniform(14, 24, count)
         xy = points[index] + np.column_stack([np.cos(angle), np.sin(angle)]) * far[:, None]
         corner = ["东北角", "西北角", "西南角", "东南角"]
         quarter = (((angle % (2 * np.pi)) // (np.pi / 2)).astype(int)) % 4
-        return Site(xy, [words[i] + corner[q] for i, q in zip(index.tolist(), quarter.tolist(), strict=True)])
+        return Site(
+            xy,
+            [words[i] + corner[q] for i, q in zip(index.tolist(), quarter.tolist(), strict=True)],
+        )
 
     def _inside(self, rule: Rule, count: int) -> Site:
         cells = [c.shape for c in self.ground.cells if self.uses[c.block] in rule.uses]
@@ -125,36 +161,66 @@ class Sites:
         boxes = shapely.bounds(cells)[chosen]
         shapes = np.array(cells, dtype=object)[chosen]
         xy = shapely.get_coordinates(shapely.point_on_surface(shapes))
-        for _ in range(6):
+        for _again in range(6):
             tries = boxes[:, :2] + (boxes[:, 2:] - boxes[:, :2]) * self.rng.random((count, 2))
             good = shapely.contains_xy(shapes, tries[:, 0], tries[:, 1])
             xy[good] = tries[good]
         return Site(xy, [""] * count)
 
-    def _waterside(self, rule: Rule, count: int) -> Site:
+    def _waterside(self, _: Rule, count: int) -> Site:
         edge = shapely.intersection(self._banks(), self.ground.outline)
         parts = [p for p in shapely.get_parts(edge) if p.length > 5]
         lengths = np.array([p.length for p in parts])
         chosen = self.rng.choice(len(parts), count, p=lengths / lengths.sum())
-        at = shapely.line_interpolate_point(np.array(parts, dtype=object)[chosen], self.rng.random(count), normalized=True)
-        return Site(shapely.get_coordinates(at) + self.rng.normal(0, 1.2, (count, 2)), ["岸边"] * count)
+        at = shapely.line_interpolate_point(
+            np.array(parts, dtype=object)[chosen], self.rng.random(count), normalized=True
+        )
+        return Site(
+            shapely.get_coordinates(at) + self.rng.normal(0, 1.2, (count, 2)), ["岸边"] * count
+        )
 
     @lru_cache(maxsize=1)  # noqa: B019  one object, drawn once
     def _banks(self) -> shapely.Geometry:
-        return unary_union([self.waters.inland.buffer(6.0).boundary, self.ground.outline.boundary.intersection(self.waters.sea.buffer(30.0))])
+        return unary_union(
+            [
+                self.waters.inland.buffer(6.0).boundary,
+                self.ground.outline.boundary.intersection(self.waters.sea.buffer(30.0)),
+            ]
+        )
 
-    def _bridge(self, rule: Rule, count: int) -> Site:
+    def _bridge(self, _: Rule, count: int) -> Site:
         spans = bridges(self.all_roads, self.waters.river)[:count]
-        return Site(shapely.get_coordinates([s.line.interpolate(0.5, normalized=True) for s in spans]) + 0.7, [s.name for s in spans])
+        return Site(
+            shapely.get_coordinates([s.line.interpolate(0.5, normalized=True) for s in spans])
+            + 0.7,
+            [s.name for s in spans],
+        )
 
-    def _crossing(self, rule: Rule, count: int) -> Site:
+    def _crossing(self, _: Rule, count: int) -> Site:
         rail = railways()[0].intersection(self.ground.outline)
-        found = [(p, r.name) for r in self.roads if r.rank <= 3 for p in shapely.get_parts(r.line.intersection(rail)) if p.geom_type == "Point"]
+        found = [
+            (p, r.name)
+            for r in self.roads
+            if r.rank <= 3
+            for p in shapely.get_parts(r.line.intersection(rail))
+            if p.geom_type == "Point"
+        ]
         found = (found * (count // max(len(found), 1) + 1))[:count]
-        return Site(np.array([(p.x, p.y) for p, _ in found]) + self.rng.normal(0, 9, (len(found), 2)), [f"{n}铁路桥下" for _, n in found])
+        return Site(
+            np.array([(p.x, p.y) for p, _ in found]) + self.rng.normal(0, 9, (len(found), 2)),
+            [f"{n}铁路桥下" for _, n in found],
+        )
 
 
-def place_parts(total: int, ground: Ground, divisions: Divisions, uses: list[str], roads: list[Road], waters: Waters, rng: np.random.Generator) -> list[Part]:
+def place_parts(
+    total: int,
+    ground: Ground,
+    divisions: Divisions,
+    uses: list[str],
+    roads: list[Road],
+    waters: Waters,
+    rng: np.random.Generator,
+) -> list[Part]:
     """Exactly `total` components of every class, each in exactly one unit grid, with their codes."""
     sites = Sites(ground, uses, roads, waters, rng)
     tree = shapely.STRtree([cell.shape for cell in ground.cells])
@@ -171,11 +237,19 @@ def place_parts(total: int, ground: Ground, divisions: Divisions, uses: list[str
         points.append(site.xy[inside])
         words += [site.where[i] for i in inside.tolist()]
         cells.append(owner)
-    return _numbered(total, classes, np.vstack(points), words, np.concatenate(cells), divisions, rng)
+    return _numbered(
+        total, classes, np.vstack(points), words, np.concatenate(cells), divisions, rng
+    )
 
 
 def _numbered(
-    total: int, classes: list[str], xy: Points, words: list[str], cells: npt.NDArray[np.int64], divisions: Divisions, rng: np.random.Generator
+    total: int,
+    classes: list[str],
+    xy: Points,
+    words: list[str],
+    cells: npt.NDArray[np.int64],
+    divisions: Divisions,
+    rng: np.random.Generator,
 ) -> list[Part]:
     counts: dict[str, int] = {}
     for code in classes:

@@ -53,10 +53,20 @@ def draw_city(seed: int = 20260, *, parts: int = 60000) -> Plan:
     greens = _greens(ground, uses, waters, streams[2])
     buildings = houses(ground, uses, waters, roads, streams[3])
     spots = place_spots(ground, divisions, uses, roads, streams[4])
-    spots += label_spots(waters, divisions, ground)
+    spots += label_spots(divisions, ground)
     placed = place_parts(parts, ground, divisions, uses, roads, waters, streams[5])
     return Plan(
-        waters, ground, divisions, uses, roads, bridges(roads, waters.river), railways(), greens, buildings, spots, placed
+        waters,
+        ground,
+        divisions,
+        uses,
+        roads,
+        bridges(roads, waters.river),
+        railways(),
+        greens,
+        buildings,
+        spots,
+        placed,
     )
 
 
@@ -78,7 +88,9 @@ def _lanes(ground: Ground, taken: frozenset[str]) -> list[Road]:
     return found
 
 
-def _greens(ground: Ground, uses: list[str], waters: Waters, rng: np.random.Generator) -> list[tuple[str, str, Area]]:
+def _greens(
+    ground: Ground, uses: list[str], waters: Waters, rng: np.random.Generator
+) -> list[tuple[str, str, Area]]:
     """Parks with their names, planted strips, woods and fields."""
     by_use: dict[str, list[int]] = {}
     for number, use in enumerate(uses):
@@ -87,21 +99,38 @@ def _greens(ground: Ground, uses: list[str], waters: Waters, rng: np.random.Gene
     def joined(use: str) -> Area:
         return unary_union([ground.block_shape[n] for n in by_use.get(use, [])])
 
-    greens: list[tuple[str, str, Area]] = [("farm", "", joined("farm")), ("forest", "", joined("forest"))]
+    greens: list[tuple[str, str, Area]] = [
+        ("farm", "", joined("farm")),
+        ("forest", "", joined("forest")),
+    ]
     greens += _hills(rng)
     pending = list(by_use.get("park", []))
-    centres = unbend(shapely.get_coordinates(shapely.centroid([ground.block_shape[n] for n in pending])))
+    centres = unbend(
+        shapely.get_coordinates(shapely.centroid([ground.block_shape[n] for n in pending]))
+    )
     for (u, v), radius, name in PARKS:
-        near = [n for n, (x, y) in zip(pending, centres.tolist(), strict=True) if np.hypot(x - u, y - v) < radius + 120]
+        near = [
+            n
+            for n, (x, y) in zip(pending, centres.tolist(), strict=True)
+            if np.hypot(x - u, y - v) < radius + 120
+        ]
         shape = unary_union([ground.block_shape[n] for n in near])
         if near:
             greens.append(("park", name, shape.buffer(-16).buffer(6)))
-    named = unary_union([shape for kind, name, shape in greens if name and kind == "park"]).buffer(1)
-    rest = [ground.block_shape[n] for n in pending if not named.intersects(ground.block_shape[n].centroid)]
+    named = unary_union([shape for kind, name, shape in greens if name and kind == "park"]).buffer(
+        1
+    )
+    rest = [
+        ground.block_shape[n]
+        for n in pending
+        if not named.intersects(ground.block_shape[n].centroid)
+    ]
     greens += [("garden", "", shape.buffer(-13)) for shape in rest]
     greens.append(("strip", "", joined("riverside").buffer(-9)))
     greens.append(("strip", "", joined("shore").difference(waters.beach).buffer(-6)))
-    campus = [ground.block_shape[n].buffer(-14).buffer(-22).buffer(8) for n in by_use.get("school", [])]
+    campus = [
+        ground.block_shape[n].buffer(-14).buffer(-22).buffer(8) for n in by_use.get("school", [])
+    ]
     greens.append(("pitch", "", unary_union(campus).difference(unary_union(campus).buffer(-46))))
     return [(kind, name, shape) for kind, name, shape in greens if not shape.is_empty]
 
@@ -109,9 +138,17 @@ def _greens(ground: Ground, uses: list[str], waters: Waters, rng: np.random.Gene
 def _hills(rng: np.random.Generator) -> list[tuple[str, str, Area]]:
     """Wooded hills behind the city and far beyond it."""
     found: list[tuple[str, str, Area]] = []
-    for name, u, v, size in (("云峰山", -4700, 10600, 900), ("石门岭", 200, 9500, 700), ("青崖山", 5000, 10700, 800), ("望海岭", -8600, 7600, 560), ("东山", 8500, 7300, 520)):
+    for name, u, v, size in (
+        ("云峰山", -4700, 10600, 900),
+        ("石门岭", 200, 9500, 700),
+        ("青崖山", 5000, 10700, 800),
+        ("望海岭", -8600, 7600, 560),
+        ("东山", 8500, 7300, 520),
+    ):
         spots = rng.normal((u, v), (size * 0.8, size * 0.4), (26, 2))
-        blobs = [shapely.Point(*xy).buffer(size * rng.uniform(0.18, 0.5)) for xy in bend(spots).tolist()]
+        blobs = [
+            shapely.Point(*xy).buffer(size * rng.uniform(0.18, 0.5)) for xy in bend(spots).tolist()
+        ]
         found.append(("hill", name, unary_union(blobs).buffer(160).buffer(-120)))
     far = rng.uniform((-40000, 13000), (40000, 34000), (150, 2))
     blobs = [shapely.Point(*xy).buffer(rng.uniform(500, 1900)) for xy in bend(far).tolist()]

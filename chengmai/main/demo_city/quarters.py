@@ -34,11 +34,35 @@ TOWNS: tuple[tuple[tuple[float, float], float], ...] = (
     ((-7400, 8500), 620), ((-2700, 8500), 760), ((3050, 8500), 700), ((7000, 8500), 560), ((7000, 5100), 620),
     ((-7400, 5100), 700), ((-5900, 3300), 480), ((-9000, 3200), 430), ((1100, 8500), 380), ((8400, 3900), 380),
 )  # fmt: skip
-CENTRES: tuple[tuple[float, float], ...] = ((-300, 1400), (-1100, 2500), (-750, 3650), (3050, 1750), (-3000, 5400))
+CENTRES: tuple[tuple[float, float], ...] = (
+    (-300, 1400),
+    (-1100, 2500),
+    (-750, 3650),
+    (3050, 1750),
+    (-3000, 5400),
+)
 
 # blocks and unit grids aim at these areas, square metres
-BLOCK_AREA = {"port": 120000, "resort": 70000, "old": 26000, "core": 46000, "new": 62000, "industry": 95000, "town": 42000, "open": 1600000}
-GRID_AREA = {"port": 30000, "resort": 14000, "old": 9500, "core": 10500, "new": 13000, "industry": 24000, "town": 12500, "open": 420000}
+BLOCK_AREA = {
+    "port": 120000,
+    "resort": 70000,
+    "old": 26000,
+    "core": 46000,
+    "new": 62000,
+    "industry": 95000,
+    "town": 42000,
+    "open": 1600000,
+}
+GRID_AREA = {
+    "port": 30000,
+    "resort": 14000,
+    "old": 9500,
+    "core": 10500,
+    "new": 13000,
+    "industry": 24000,
+    "town": 12500,
+    "open": 420000,
+}
 
 
 def quarter_of(uv: Points) -> list[str]:

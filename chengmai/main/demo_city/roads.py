@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry import LineString
 
 from chengmai.main.demo_city import names
 from chengmai.main.demo_city.frame import bent_line, smooth_line
 
 WIDTH = {1: 32.0, 2: 34.0, 3: 24.0, 4: 14.0, 5: 7.0}  # kerb to kerb, metres, by rank
 
-Uv = list[tuple[float, float]]
+Uv = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,15 @@ RAILWAY: Uv = [
     (-60000, 9000), (-30000, 5200), (-12000, 3900), (-8000, 3500), (-4700, 3420), (-2000, 3330), (-750, 3350),
     (1000, 3370), (3000, 3480), (4900, 3620), (8000, 4000), (12000, 4700), (30000, 7000), (60000, 9000),
 ]  # fmt: skip
-HARBOUR_RAIL: Uv = [(4300, 3580), (5200, 3400), (5900, 2700), (6650, 2000), (6750, 1200), (7300, 600), (8600, 560)]
+HARBOUR_RAIL: Uv = [
+    (4300, 3580),
+    (5200, 3400),
+    (5900, 2700),
+    (6650, 2000),
+    (6750, 1200),
+    (7300, 600),
+    (8600, 560),
+]
 
 
 def city_roads() -> list[Road]:
@@ -74,14 +83,22 @@ def city_roads() -> list[Road]:
         us = np.arange(start, end + 1, 50.0)
         wave = 26.0 * np.sin(us / 900.0 + v) * (v > 200)
         roads.append(
-            Road(names.ALONG[v], rank, bent_line([(float(u), float(v + w)) for u, w in zip(us, wave, strict=True)]))
+            Road(
+                names.ALONG[v],
+                rank,
+                bent_line([(float(u), float(v + w)) for u, w in zip(us, wave, strict=True)]),
+            )
         )
     for u, low, high, rank in _ACROSS:
         vs = np.arange(low, high + 1, 50.0)
         wave = 24.0 * np.sin(vs / 800.0 + u)
         wave[0] = wave[-1] = 0.0
         roads.append(
-            Road(names.ACROSS[u], rank, bent_line([(float(u + w), float(v)) for v, w in zip(vs, wave, strict=True)]))
+            Road(
+                names.ACROSS[u],
+                rank,
+                bent_line([(float(u + w), float(v)) for v, w in zip(vs, wave, strict=True)]),
+            )
         )
     far = (("滨海公路", [(-60000, 900), (-30000, 700), (-13000, 700), (-9900, 600), (-9500, 150)]),
            ("滨海公路", [(9300, 1750), (10500, 1500), (14000, 900), (30000, 800), (60000, 900)]),
@@ -89,7 +106,13 @@ def city_roads() -> list[Road]:
            ("京岚高速", [(8800, 5300), (12000, 7200), (30000, 9800), (60000, 13000)]),
            ("岚承公路", [(3050, 10700), (3500, 14000), (1500, 22000), (2500, 40000)]))  # fmt: skip
     for name, uv in far:
-        roads.append(Road(name, 2 if name == "滨海公路" else 1 if name == "京岚高速" else 3, smooth_line(uv, 300.0)))
+        roads.append(
+            Road(
+                name,
+                2 if name == "滨海公路" else 1 if name == "京岚高速" else 3,
+                smooth_line(uv, 300.0),
+            )
+        )
     return roads
 
 
@@ -98,7 +121,7 @@ def railways() -> list[LineString]:
     return [smooth_line(RAILWAY, 60.0), smooth_line(HARBOUR_RAIL)]
 
 
-def bridges(roads: list[Road], river: Polygon | MultiPolygon) -> list[Road]:
+def bridges(roads: list[Road], river: shapely.Geometry) -> list[Road]:
     """The parts of roads that cross the river, a little longer than the water."""
     banks = river.buffer(18.0)
     found: list[Road] = []
@@ -107,5 +130,11 @@ def bridges(roads: list[Road], river: Polygon | MultiPolygon) -> list[Road]:
             continue
         for part in shapely.get_parts(road.line.intersection(banks)):
             if 30.0 < part.length < 420.0:
-                found.append(Road(road.name + "桥" if not road.name.endswith("桥") else road.name, road.rank, part))
+                found.append(
+                    Road(
+                        road.name + "桥" if not road.name.endswith("桥") else road.name,
+                        road.rank,
+                        part,
+                    )
+                )
     return found

@@ -13,7 +13,9 @@ _FAR = 20000.0
 
 def polygons_of(area: shapely.Geometry) -> list[Polygon]:
     """The polygons of any geometry, without the crumbs."""
-    return [part for part in shapely.get_parts(area) if isinstance(part, Polygon) and part.area > 1.0]
+    return [
+        part for part in shapely.get_parts(area) if isinstance(part, Polygon) and part.area > 1.0
+    ]
 
 
 def split_area(

@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import shapely
-from shapely.geometry import LineString, MultiPolygon, Polygon
+from shapely.geometry import LineString, Polygon
 from shapely.ops import unary_union
 
 from chengmai.main.demo_city.frame import bend, smooth_line
 
-Area = Polygon | MultiPolygon
+Area: TypeAlias = shapely.Geometry  # a Polygon or MultiPolygon
 
-RIVER = [(2900, 26000), (2300, 17000), (2100, 11500), (1750, 9600), (2250, 8000), (1800, 6600), (1960, 5400), (1700, 3900), (1540, 2500), (1730, 1200), (1680, 300), (1690, -260)]
-TRIBUTARY = [(-5600, 11800), (-5000, 9400), (-3600, 8200), (-1800, 7400), (-300, 6450), (700, 6150), (1780, 6350)]
-BROOK = [(6900, 11500), (6400, 9000), (5300, 6700), (4600, 5500), (5150, 4300), (5250, 2400), (5050, 900), (5150, -120)]
-LAKE = [(-2620, 740), (-2600, 980), (-2480, 1075), (-2330, 1010), (-2250, 1060), (-2130, 930), (-2170, 740), (-2330, 690), (-2450, 760)]
+RIVER = [
+    (2900, 26000),
+    (2300, 17000),
+    (2100, 11500),
+    (1750, 9600),
+    (2250, 8000),
+    (1800, 6600),
+    (1960, 5400),
+    (1700, 3900),
+    (1540, 2500),
+    (1730, 1200),
+    (1680, 300),
+    (1690, -260),
+]
+TRIBUTARY = [
+    (-5600, 11800),
+    (-5000, 9400),
+    (-3600, 8200),
+    (-1800, 7400),
+    (-300, 6450),
+    (700, 6150),
+    (1780, 6350),
+]
+BROOK = [
+    (6900, 11500),
+    (6400, 9000),
+    (5300, 6700),
+    (4600, 5500),
+    (5150, 4300),
+    (5250, 2400),
+    (5050, 900),
+    (5150, -120),
+]
+LAKE = [
+    (-2620, 740),
+    (-2600, 980),
+    (-2480, 1075),
+    (-2330, 1010),
+    (-2250, 1060),
+    (-2130, 930),
+    (-2170, 740),
+    (-2330, 690),
+    (-2450, 760),
+]
 RESERVOIR = [(-8300, 8900), (-8000, 9500), (-7500, 9400), (-7600, 9000), (-7900, 8700)]
 PARK_POND = [(3330, 4120), (3400, 4280), (3560, 4270), (3570, 4130), (3430, 4080)]
 
@@ -40,7 +82,7 @@ class Waters:
         return unary_union([self.river, *self.lakes])
 
 
-def _ring(uv: list[tuple[float, float]]) -> Polygon:
+def _ring(uv: Sequence[tuple[float, float]]) -> Polygon:
     rough = Polygon(bend(np.array(uv, dtype=float)))
     return rough.buffer(-28.0).buffer(56.0).buffer(-28.0).simplify(0.5)
 
@@ -49,9 +91,13 @@ def _widening(line: LineString, narrow: float, wide: float) -> Area:
     """A river whose half width grows from source to mouth, with a little irregularity."""
     steps = np.linspace(0.0, 1.0, 260)
     points = shapely.line_interpolate_point(line, steps, normalized=True)
-    half = (narrow + (wide - narrow) * steps**2) * (1 + 0.16 * np.sin(steps * 90) * np.sin(steps * 37))
+    half = (narrow + (wide - narrow) * steps**2) * (
+        1 + 0.16 * np.sin(steps * 90) * np.sin(steps * 37)
+    )
     pieces = [
-        shapely.convex_hull(unary_union([points[i].buffer(half[i]), points[i + 1].buffer(half[i + 1])]))
+        shapely.convex_hull(
+            unary_union([points[i].buffer(half[i]), points[i + 1].buffer(half[i + 1])])
+        )
         for i in range(len(points) - 1)
     ]
     return unary_union(pieces).simplify(1.0)
@@ -65,7 +111,11 @@ def _box(u0: float, u1: float, v0: float, v1: float) -> Polygon:
 def draw_waters() -> Waters:
     """Everything wet, and the land that remains."""
     us = np.concatenate(
-        [np.arange(-90000.0, -11000.0, 400.0), np.arange(-11000.0, 11000.0, 30.0), np.arange(11000.0, 90001.0, 400.0)]
+        [
+            np.arange(-90000.0, -11000.0, 400.0),
+            np.arange(-11000.0, 11000.0, 30.0),
+            np.arange(11000.0, 90001.0, 400.0),
+        ]
     )
     shore = bend(np.column_stack([us, np.zeros_like(us)]))
     inland = bend(np.array([(90000.0, 70000.0), (-90000.0, 70000.0)]))
