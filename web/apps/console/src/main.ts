@@ -1,9 +1,12 @@
 import '@chengmai/kit/base.css'
+import './shared/element.css'
+import './shared/controls.css'
 import { createWords, useTheme } from '@chengmai/kit'
+import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { router } from './router'
-import { words } from './words'
+import { features } from './words'
 
 useTheme()
-createApp(App).use(createWords([words])).use(router).mount('#app')
+createApp(App).use(createPinia()).use(createWords(features)).use(router).mount('#app')

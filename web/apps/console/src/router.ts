@@ -1,6 +1,34 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { useSession } from './features/identity/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    open?: boolean
+    bare?: boolean
+    title?: string
+  }
+}
 
 export const router = createRouter({
   history: createWebHistory('/'),
-  routes: [{ path: '/', component: () => import('./features/home/HomePage.vue') }],
+  routes: [
+    { path: '/sign-in', component: () => import('./features/identity/SignInPage.vue'), meta: { open: true, bare: true, title: 'identity.sign_in' } },
+    { path: '/', component: () => import('./features/home/HomePage.vue'), meta: { title: 'nav.home' } },
+    { path: '/desk/:id(\\d+)?', name: 'desk', component: () => import('./features/cases/DeskPage.vue'), meta: { title: 'nav.desk' } },
+    { path: '/map', component: () => import('./features/cases/MapPage.vue'), meta: { title: 'nav.map' } },
+    { path: '/report', component: () => import('./features/cases/ReportPage.vue'), meta: { title: 'nav.report' } },
+    { path: '/standards', component: () => import('./features/city/StandardsPage.vue'), meta: { title: 'nav.standards' } },
+    { path: '/calendar', component: () => import('./features/city/CalendarPage.vue'), meta: { title: 'nav.calendar' } },
+    { path: '/imports/:id(\\d+)?', name: 'imports', component: () => import('./features/intake/ImportsPage.vue'), meta: { title: 'nav.imports' } },
+    { path: '/system', component: () => import('./features/kernel/SystemPage.vue'), meta: { title: 'nav.system' } },
+    { path: '/print/:id(\\d+)', component: () => import('./features/cases/PrintPage.vue'), meta: { bare: true, title: 'nav.print' } },
+    { path: '/:rest(.*)*', component: () => import('./features/frame/LostPage.vue'), meta: { title: 'nav.lost' } },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  if (to.meta.open || session.me !== undefined) return true
+  const signedIn = await session.resume().catch(() => false)
+  return signedIn ? true : { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
 })

@@ -29,22 +29,22 @@ export interface CaseRow {
   due_at: string | null
   kind: string
   class_code: string
-  class_name: string
+  class_name: string | null
   description: string
   address: string
   grid_code: string
   district_code: string
-  district_name: string
+  district_name: string | null
   organisation_id: number | null
-  organisation_name: string
+  organisation_name: string | null
   source: string
   reported_at: string
   urgent: boolean
   supervised: boolean
   rework_no: number
   report_count: number
-  lon: number
-  lat: number
+  lon: number | null
+  lat: number | null
   thumbnail_url: string | null
 }
 
@@ -70,6 +70,7 @@ export interface MoveOption {
   allowed: boolean
   why: string | null
   needs: string[]
+  may: string[]
 }
 
 export interface Media {
@@ -97,21 +98,24 @@ export interface Report {
 export interface CaseDetail extends CaseRow {
   condition: { id: number; text: string; limit: Allowance | null; close_condition: string } | null
   management_level: string
-  street_name: string
-  community_name: string
+  street_name: string | null
+  community_name: string | null
   duty_grid_code: string
+  occurred_at: string | null
   handler: { id: number; name: string } | null
+  collector: { id: number; name: string } | null
+  suspended_until: string | null
   clocks: Clock[]
   moves: MoveOption[]
   reports: Report[]
   media: { before: Media[]; after: Media[]; check: Media[]; other: Media[] }
-  parts: { organisation_id: number; organisation_name: string; due_at: string | null; done_at: string | null; mandatory: boolean }[]
-  pending: { kind: string; by: number | null; by_name: string; reason: string; at: string; level: number } | null
-  supervisions: { level?: string; text?: string; by_name?: string; at: string; reason?: string }[]
-  merged_into: { id: number; case_no: string } | number | null
+  parts: { organisation_id: number; organisation_name: string | null; due_at: string | null; done_at: string | null; mandatory: boolean }[]
+  pending: { kind: string; by: number | null; by_name: string; reason: string; at: string; level: number; duty: string; days: number; until: string | null } | null
+  supervisions: { level: string; text: string; by: number | null; by_name: string | null; at: string; due_at: string | null }[]
+  merged_into: number | null
   merged: { id: number; case_no: string }[]
   possible_duplicates: { id: number; case_no: string; metres: number; description: string; reported_at: string }[]
-  suggested: { organisation_id: number | null; organisation_name: string | null; collector_id: number | null; collector_name: string | null } | null
+  suggested: { organisation_id: number | null; organisation_name: string | null; collector_id: number | null; collector_name: string | null }
 }
 
 export interface TimelineEntry {
@@ -121,7 +125,7 @@ export interface TimelineEntry {
   move: string | null
   duty: string | null
   actor_id: number | null
-  actor_name: string
+  actor_name: string | null
   source: string | null
   target: string | null
   reason: string
@@ -156,9 +160,9 @@ export interface TodayFigures {
 export interface Today extends TodayFigures {
   by_hour: { hour: number; reported: number; closed: number }[]
   by_class: { class_code: string; class_name: string; count: number }[]
-  by_district: { district_code: string; district_name: string; reported?: number; count?: number; open?: number; closed?: number; overdue?: number }[]
-  compare: { yesterday?: Partial<TodayFigures> } & Record<string, unknown>
-  at?: string
+  by_district: { district_code: string; district_name: string; reported: number; open: number; closed: number; overdue: number }[]
+  /** The same counts of yesterday up to this hour. */
+  compare: Partial<Record<keyof TodayFigures, number>>
 }
 
 export interface ClassCondition {
@@ -241,28 +245,43 @@ export interface CalendarDay {
   source?: string
 }
 
+export interface ImportMapping {
+  columns: Record<string, string>
+  date_order: string
+  coordinate_system: string
+}
+
 export interface ImportJob {
   id: number
   file_name: string
+  kind: string
+  encoding: string
   state: 'reading' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed'
+  dry_run: boolean
   total: number
   done: number
   created: number
   repeated: number
   refused: number
-  mapping: Record<string, string | null>
+  mapping: Partial<ImportMapping>
   columns: string[]
-  preview: Record<string, unknown>[]
-  created_at?: string
+  notes: string[]
+  error: string
+  at: string
+  finished_at: string | null
+  preview: string[][]
 }
 
 export interface ImportRow {
-  line: number
-  state: string
-  case_no?: string | null
-  code?: string | null
-  reason?: string | null
-  values?: Record<string, unknown>
+  number: number
+  state: 'pending' | 'created' | 'repeated' | 'refused'
+  reason: string | null
+  reason_words: string | null
+  detail: string
+  values: string[]
+  case_id: number | null
+  case_no: string
+  tracking_no: string
 }
 
 export interface Receipt {

@@ -1,0 +1,19 @@
+import type { CaseDetail, CaseRow, Media, Page, QueueCount, Receipt, TimelineEntry } from '@chengmai/api'
+import { api } from '../../shared/client'
+import { wireOf, type CaseFilters } from './filters'
+
+export const listCases = (filters: CaseFilters, after: string | null, limit: number, signal: AbortSignal): Promise<Page<CaseRow>> =>
+  api.get('/cases', { query: { ...wireOf(filters), after, limit }, signal })
+export const countQueues = (signal: AbortSignal): Promise<QueueCount[]> => api.get('/cases/queues', { signal })
+export const readCase = (id: number, signal?: AbortSignal): Promise<CaseDetail> => api.get(`/cases/${id}`, signal ? { signal } : {})
+export const readTimeline = (id: number, signal: AbortSignal): Promise<TimelineEntry[]> => api.get(`/cases/${id}/timeline`, { signal })
+export const moveCase = (id: number, body: Record<string, unknown>, idempotencyKey: string): Promise<CaseDetail> =>
+  api.post(`/cases/${id}/moves`, { body, idempotencyKey })
+export const reportCase = (body: Record<string, unknown>, idempotencyKey: string): Promise<Receipt> => api.post('/cases', { body, idempotencyKey })
+
+/** Send one file and hear how far it is. */
+export function sendMedia(file: File, key: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Media> {
+  const form = new FormData()
+  form.append('file', file)
+  return api.upload<Media>('/media', form, { signal, onProgress }, key)
+}

@@ -1,0 +1,27 @@
+import type { IconName } from '@chengmai/kit'
+
+export interface Place {
+  path: string
+  word: string
+  icon: IconName
+  /** Only these duties see it; empty means everyone. */
+  duties: string[]
+  foot?: boolean
+}
+
+/** The rail: one entry per domain of the desk, in the order of a working day. */
+export const PLACES: Place[] = [
+  { path: '/', word: 'nav.home', icon: 'home', duties: [] },
+  { path: '/desk', word: 'nav.desk', icon: 'desk', duties: [] },
+  { path: '/map', word: 'nav.map', icon: 'map', duties: [] },
+  { path: '/report', word: 'nav.report', icon: 'phone', duties: ['operator', 'duty_leader', 'dispatcher', 'inspector', 'collector', 'leader'] },
+  { path: '/imports', word: 'nav.imports', icon: 'upload', duties: ['operator', 'duty_leader', 'admin'] },
+  { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
+  { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
+  { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
+]
+
+/** The entries that somebody with these duties sees. */
+export function placesFor(duties: string[]): Place[] {
+  return PLACES.filter((place) => place.duties.length === 0 || place.duties.some((duty) => duties.includes(duty)))
+}

@@ -1,0 +1,32 @@
+import { exactTime, shortTime, spanOf, tellProblem, type Told } from '@chengmai/kit'
+import { useI18n } from 'vue-i18n'
+
+export interface Say {
+  problem: (value: unknown) => Told
+  span: (minutes: number) => string
+  shortSpan: (minutes: number) => string
+  allowance: (allowance: { amount: number; unit: string } | null | undefined) => string
+  when: (at: string, now: Date) => string
+  exact: (at: string) => string
+  word: (group: string, key: string | null | undefined) => string
+}
+
+/** The sentences that many screens share: problems, spans, limits, times. */
+export function useSay(): Say {
+  const { t, te } = useI18n()
+  return {
+    problem: (value) => tellProblem(value, (key, values) => t(key, values ?? {}), (key) => te(key)),
+    span: (minutes) => {
+      const cut = spanOf(minutes)
+      return t(`span.${cut.unit}`, { whole: cut.whole, rest: cut.rest })
+    },
+    shortSpan: (minutes) => {
+      const cut = spanOf(minutes)
+      return t(`span.short_${cut.unit}`, { whole: cut.whole })
+    },
+    allowance: (allowance) => (allowance ? t(`unit.${allowance.unit}`, { n: allowance.amount }) : ''),
+    when: shortTime,
+    exact: exactTime,
+    word: (group, key) => (key ? (te(`${group}.${key}`) ? t(`${group}.${key}`) : key) : ''),
+  }
+}
