@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from chengmai.main.ground.layout import learn_addresses
 from chengmai.main.ground.trouble import Stopped, Trouble
 
 
@@ -70,6 +71,7 @@ def _command(
 def _django() -> None:
     import django
 
+    learn_addresses()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
     django.setup()
 

@@ -41,6 +41,11 @@ class Layout:
         return self.var / "children.json"
 
     @property
+    def addresses(self) -> Path:
+        """Where the private servers are while they run: lines of `NAME=value`, secret."""
+        return self.var / "addresses.env"
+
+    @property
     def ports(self) -> Path:
         return self.var / "ports.json"
 
@@ -67,6 +72,15 @@ class Layout:
             with os.fdopen(fd, "w") as file:
                 file.write(secrets.token_urlsafe(32))
         return path.read_text().strip()
+
+
+def learn_addresses() -> None:
+    """Let a command find the servers of a running city, unless the environment says otherwise."""
+    path = layout_here().addresses
+    if path.exists():
+        for line in path.read_text().splitlines():
+            name, _, value = line.partition("=")
+            os.environ.setdefault(name, value)
 
 
 def layout_here() -> Layout:

@@ -36,6 +36,7 @@ def up(*, demo: bool, build_web: bool, say: Callable[[str], None]) -> int:
                 return 130
             supervisor.keep()
             say("Stopping …")
+        layout.addresses.unlink(missing_ok=True)
     say("Stopped.")
     return 0
 
@@ -57,6 +58,7 @@ def _start(
     say("Starting Chengmai 城脉")
     with _timed(say, "servers"):
         env = start_servers(layout, supervisor, chosen)
+    _write_addresses(layout, env)
     env |= _environment(layout, site, demo=demo)
     with _timed(say, "schema and demo city" if demo else "schema"):
         prepare = ("prepare", "--demo") if demo else ("prepare",)
@@ -136,6 +138,13 @@ def _environment(layout: Layout, site: caddy.Site, *, demo: bool) -> dict[str, s
         "PYTHONUNBUFFERED": "1",
     }
     return {**env, "CHENGMAI_DEMO": "1"} if demo else env
+
+
+def _write_addresses(layout: Layout, env: dict[str, str]) -> None:
+    """For other commands of the same installation, such as `chengmai ledger verify`."""
+    layout.addresses.unlink(missing_ok=True)
+    layout.addresses.touch(mode=0o600)
+    layout.addresses.write_text("".join(f"{name}={value}\n" for name, value in env.items()))
 
 
 def _wanted_port() -> int:
