@@ -6,19 +6,16 @@ from datetime import datetime
 from typing import IO, cast
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
 from django.utils import timezone
-from ninja import File, Router, Schema
+from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from chengmai.kernel.api import idempotent
 from chengmai.kernel.device import ensure_owner
 from chengmai.kernel.media.actions import keep_upload
-from chengmai.kernel.media.serving import serve_media
 from chengmai.kernel.media.words import MediaCard, MediaKind
 
 router = Router(tags=["media"])
-urlpatterns = [path("media/<str:key>/<str:variant>", serve_media)]
 
 
 class Position(Schema):
@@ -52,11 +49,11 @@ class MediaOut(Schema):
         return cls(position=position or None, **values)
 
 
-@router.post("/media", response={201: MediaOut})
+@router.post("", response={201: MediaOut})
 @idempotent
 def post_media(
     request: HttpRequest, response: HttpResponse, file: File[UploadedFile]
-) -> tuple[int, MediaOut]:
+) -> Status[MediaOut]:
     """Keep a photo, video, recording or document; the same content again is the same file."""
     card = keep_upload(
         file=cast(IO[bytes], file),
@@ -64,4 +61,4 @@ def post_media(
         owner=ensure_owner(request, response),
         at=timezone.now(),
     )
-    return 201, MediaOut.of(card)
+    return Status(201, MediaOut.of(card))

@@ -65,13 +65,15 @@ def read_photo(data: bytes, content_type: str, *, max_pixels: int) -> Photo:
 def _smaller(image: Image.Image, orientation: int) -> dict[Variant, bytes]:
     pictures = {}
     largest = _SIZES[0][1]
-    image.draft("RGB", (largest, largest))  # a JPEG is decoded at a half, quarter or eighth
+    share = min(1.0, largest / max(image.size))
+    size_wanted = (int(image.width * share), int(image.height * share))
+    image.draft("RGB", size_wanted)  # a JPEG is decoded at a half, quarter or eighth
     picture: Image.Image = image
     colours = image.info.get("icc_profile") if image.mode == "RGB" else None
     if image.format != "JPEG":  # let the decoder finish, then shrink by whole steps
         image.load()
     for variant, size in _SIZES:
-        picture.thumbnail((size, size), Image.Resampling.BICUBIC, reducing_gap=2.0)
+        picture.thumbnail((size, size), Image.Resampling.BILINEAR, reducing_gap=2.0)
         if variant is Variant.VIEW:
             picture = _upright(_opaque(picture), orientation)
             picture.info.clear()  # the encoder would copy the comment from here
