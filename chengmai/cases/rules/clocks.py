@@ -223,8 +223,11 @@ class ClockBook:
         lap = self.open_lap(kind)
         if lap is None or lap.state is not ClockState.PAUSED:
             return self
-        going = replace(lap, state=ClockState.RUNNING, changes=_close_pause(lap.changes, at))
-        return self._put(kind, replace(going, due_at=deadline_of(going, calendar)))
+        changes = _close_pause(lap.changes, at)
+        paused = [pause.at for pause in lap.pauses()][-1]
+        due = _after_pause(lap.due_at, paused, at, lap.unit, calendar)
+        going = replace(lap, state=ClockState.RUNNING, changes=changes, due_at=due)
+        return self._put(kind, going)
 
     def extend(
         self, kind: ClockKind, at: datetime, allowance: Allowance, calendar: OfficeCalendar
@@ -233,19 +236,24 @@ class ClockBook:
         lap = self.open_lap(kind)
         if lap is None:
             return self
-        longer = replace(lap, changes=(*lap.changes, Extension(at, allowance)))
-        return self._put(kind, replace(longer, due_at=deadline_of(longer, calendar)))
+        due = due_at(lap.due_at, allowance, calendar)
+        changes = (*lap.changes, Extension(at, allowance))
+        return self._put(kind, replace(lap, changes=changes, due_at=due))
 
     def revive(self, kind: ClockKind, at: datetime, calendar: OfficeCalendar) -> ClockBook:
         """Undo the last stop: the time since then becomes a pause (un-merge)."""
         lap = self.last(kind)
         if lap is None or lap.open or lap.stopped_at is None:
             return self
-        pause = Pause(lap.stopped_at, at)
+        due = _after_pause(lap.due_at, lap.stopped_at, at, lap.unit, calendar)
         going = replace(
-            lap, state=ClockState.RUNNING, stopped_at=None, changes=(*lap.changes, pause)
+            lap,
+            state=ClockState.RUNNING,
+            stopped_at=None,
+            changes=(*lap.changes, Pause(lap.stopped_at, at)),
+            due_at=due,
         )
-        return self._put(kind, replace(going, due_at=deadline_of(going, calendar)))
+        return self._put(kind, going)
 
     def recomputed(self, calendar: OfficeCalendar) -> ClockBook:
         """The open laps with their deadlines under a changed calendar; ended laps stay."""

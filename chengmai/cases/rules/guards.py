@@ -83,7 +83,8 @@ def not_handler(s: Situation) -> None:
 
 def checker_did_not_handle(s: Situation) -> None:
     """Nobody who handled is sent to check."""
-    if _is(s.details.collector_id, s.case.handler_id, s.case.finished_by_id):
+    sent = s.details.collector_id or s.known.suggested_collector_id
+    if _is(sent, s.case.handler_id, s.case.finished_by_id):
         raise no.SelfApproval("Who handled a case does not check it.", field="collector_id")
 
 
@@ -260,8 +261,6 @@ def master_is_open(s: Situation) -> None:
 def collector_is_known(s: Situation) -> None:
     """Somebody can be sent: named, or the collector of the duty grid."""
     if s.details.collector_id is None and s.known.suggested_collector_id is None:
-        if s.case.duty_grid_code:
-            return
         raise no.InputMissing("Please name a collector.", field="collector_id")
 
 

@@ -1,0 +1,1 @@
+"""Every write of cases; one function is one transaction and one story."""

@@ -1,0 +1,118 @@
+"""What a move needs to know beyond the case: looked up before the decision, mostly from caches."""
+
+from __future__ import annotations
+
+from chengmai.city.errors import ClassNotFound
+from chengmai.city.public import class_card, locate, office_calendar
+from chengmai.city.words import ConditionCard, GridPlace, ManagementLevel
+from chengmai.identity.public import organisation_cards, person_cards
+from chengmai.identity.words import Actor
+from chengmai.kernel.places import metres_between
+from chengmai.kernel.reference import cached
+from chengmai.kernel.worktime import Allowance
+
+from ..models import Case, Part
+from ..rules.limits import LoopSettings
+from ..rules.view import Details, Known
+from ..words import Move, Stage
+
+_LIMITED = {Move.REGISTER, Move.DISPATCH, Move.BACK_TO_HANDLING, Move.FAIL_CHECK, Move.REOPEN}
+_PLACING = {Move.ACCEPT, Move.REGISTER, Move.SUBMIT_VERIFY}
+_SENDING = {Move.SEND_VERIFY, Move.SEND_CHECK, Move.RECHECK}
+_ON_THE_SPOT = {Move.FINISH, Move.PASS_CHECK, Move.FAIL_CHECK}
+
+
+def known_for(
+    case: Case,
+    move: Move,
+    actor: Actor,
+    details: Details,
+    settings: LoopSettings,
+    master: Case | None = None,
+) -> Known:
+    """Everything that the rules of this move ask for; nothing is asked of the database twice."""
+    if details.class_code:
+        class_card(details.class_code)  # refuses an unknown class
+    unit_id = details.organisation_id if move is Move.DISPATCH else case.organisation_id
+    place = _place(case, move, details)
+    condition = _condition(case, details) if move in _LIMITED else None
+    part = _part_of(case, actor) if move is Move.FINISH_PART else None
+    units = organisation_cards()
+    return Known(
+        calendar=office_calendar(unit_id if unit_id in units else None),
+        settings=settings,
+        limit=_limit(condition, case, place),
+        condition=condition,
+        organisation=units.get(details.organisation_id or 0),
+        co_organisations={i: units[i] for i in details.co_organisation_ids if i in units},
+        place=place,
+        metres=_metres(case, move, details),
+        handler_path=_path_of(details.handler_id) if move is Move.ASSIGN else None,
+        part_of_actor=part.pk if part else None,
+        part_is_mandatory=part.mandatory if part else True,
+        master_stage=Stage(master.stage) if master else None,
+        suggested_collector_id=_collector(case, move, details),
+    )
+
+
+def _condition(case: Case, details: Details) -> ConditionCard | None:
+    code = details.class_code or case.class_code
+    wanted = details.condition_id or case.condition_id
+    if not code or wanted is None:
+        return None
+    try:
+        return class_card(code).condition(wanted)
+    except ClassNotFound:  # the case's class is no longer in force: its last limit holds
+        return None
+
+
+def _limit(
+    condition: ConditionCard | None, case: Case, place: GridPlace | None
+) -> Allowance | None:
+    level = place.management_level if place else case.management_level
+    if condition is None or not level:
+        return None
+    return condition.limits.get(ManagementLevel(level))
+
+
+def _place(case: Case, move: Move, details: Details) -> GridPlace | None:
+    if move not in _PLACING or case.grid_code or details.lon is None or details.lat is None:
+        return None
+    return locate(details.lon, details.lat)
+
+
+def _metres(case: Case, move: Move, details: Details) -> float | None:
+    if move not in _ON_THE_SPOT or case.point is None:
+        return None
+    if details.lon is None or details.lat is None:
+        return None
+    return metres_between((details.lon, details.lat), (case.point.x, case.point.y))
+
+
+def _path_of(person_id: int | None) -> str | None:
+    if person_id is None:
+        return None
+
+    def load() -> str | None:
+        person = person_cards([person_id]).get(person_id)
+        unit = organisation_cards().get(person.organisation_id) if person else None
+        return unit.path if unit else None
+
+    return cached(f"cases.person:{person_id}", load, seconds=30)
+
+
+def _part_of(case: Case, actor: Actor) -> Part | None:
+    """The unfinished share of the actor's unit or of one below it."""
+    if not case.has_parts or not actor.organisation_path:
+        return None
+    open_parts = Part.objects.filter(case=case, done_at__isnull=True)
+    return open_parts.filter(organisation_path__startswith=actor.organisation_path).first()
+
+
+def _collector(case: Case, move: Move, details: Details) -> int | None:
+    """Who walks the duty grid of the case; a re-check goes to whoever checked before."""
+    if move not in _SENDING or details.collector_id is not None:
+        return None
+    if move is Move.RECHECK and case.collector_id is not None:
+        return case.collector_id
+    return locate(case.point.x, case.point.y).collector_id if case.point else None
