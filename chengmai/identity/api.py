@@ -100,7 +100,7 @@ def get_session(request: HttpRequest) -> SessionOut:
 
 
 @router.delete("/session", response={204: None}, summary="Sign out")
-def delete_session(request: HttpRequest, response: HttpResponse) -> Status:
+def delete_session(request: HttpRequest, response: HttpResponse) -> Status[None]:
     sign_out(request.COOKIES.get(COOKIE, ""))
     response.delete_cookie(COOKIE, path="/", samesite="Lax")
     return Status(204, None)

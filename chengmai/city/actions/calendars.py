@@ -80,7 +80,12 @@ def set_office_hours(
     """Replace the office hours of an organisation (None: of all): weekday 0–6 to windows."""
     if not actor.has(Duty.ADMIN, Duty.SYSTEM):
         raise NotYourDuty("An administrator sets office hours.", duty=Duty.ADMIN)
-    OfficeHours.objects.filter(organisation_id=organisation_id).delete()
+    kept = OfficeHours.objects.all()
+    (
+        kept.filter(organisation__isnull=True)
+        if organisation_id is None
+        else kept.filter(organisation_id=organisation_id)
+    ).delete()
     _write_windows(organisation_id, windows, source)
     transaction.on_commit(lambda: forget("city.calendar"))
     forget("city.calendar")

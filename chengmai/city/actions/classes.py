@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
@@ -138,7 +138,7 @@ def _condition(row: Row, classes: dict[str, int]) -> tuple[tuple[int, int], dict
     }
 
 
-def _update(row: MatterClass | Condition, values: dict[str, object], report: LoadReport) -> None:
+def _update(row: MatterClass | Condition, values: Mapping[str, object], report: LoadReport) -> None:
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     if not changed:
         report.unchanged += 1
@@ -154,6 +154,6 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
         yield from enumerate(csv.DictReader(file), 2)
 
 
-def _since(at: datetime) -> object:
+def _since(at: datetime) -> date:
     """The first day of a class: early enough for a past year's cases."""
-    return timezone.localdate(at).replace(year=2020, month=1, day=1)
+    return date(min(2020, timezone.localdate(at).year), 1, 1)

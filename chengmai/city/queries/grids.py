@@ -68,8 +68,9 @@ def locate(lon: float, lat: float) -> GridPlace:
 
 
 def _row(lon: object, lat: object) -> tuple[Any, ...] | None:
-    plain = isinstance(lon, int | float) and isinstance(lat, int | float)
-    if not plain or not (-180 <= lon <= 180 and -90 <= lat <= 90):  # type: ignore[operator]
+    if not (isinstance(lon, int | float) and isinstance(lat, int | float)):
+        return None
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         return None
     with connection.cursor() as cursor:
         cursor.execute(_LOCATE, [lon, lat])

@@ -67,7 +67,7 @@ def move_organisation(
             "UPDATE identity_organisation SET path = %s || substr(path, %s) WHERE path LIKE %s",
             [new, len(old) + 1, f"{old}%"],
         )
-        changed = cursor.rowcount
+        changed = int(cursor.rowcount)
     publish(
         OrganisationMoved(
             organisation_id=moved.id, old_path=old, new_path=new, at=at, actor_id=actor.id
