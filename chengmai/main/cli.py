@@ -48,6 +48,25 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "react", _react, "answer the facts of other domains")
     _command(commands, "work", _work, "do the work that waits in the queue")
 
+    ledger = _command(commands, "ledger", _ledger, "prove the ledger, or offer old facts again")
+    ledger.add_argument("what", choices=["verify", "resend"])
+    ledger.add_argument("--subject", help="verify: only this subject, such as case:17")
+    ledger.add_argument(
+        "--from", dest="since", type=int, default=1, help="resend: from this row on"
+    )
+
+    letters = _command(commands, "deadletters", _letters, "facts that nobody could answer")
+    letters.add_argument("what", choices=["list", "replay"])
+    letters.add_argument("numbers", nargs="*", type=int, help="replay: which; all without a number")
+
+    intake = _command(commands, "intake", _intake, "take in a file of citizens' messages")
+    intake.add_argument("what", choices=["import"])
+    intake.add_argument("file", type=Path, help="CSV or XLSX")
+    intake.add_argument("--dry-run", action="store_true", help="try every row, make no case")
+
+    calendar = _command(commands, "calendar", _calendar, "bring open deadlines to the calendar")
+    calendar.add_argument("what", choices=["recompute"])
+
     build = _command(commands, "web-build", _web_build, "build the web where its sources changed")
     build.add_argument("--install-only", action="store_true", help="only fetch what it needs")
     _command(commands, "node-path", _node_path, "print the folder of Node and npm")
@@ -126,7 +145,9 @@ def _relay(_: argparse.Namespace) -> None:
 def _react(_: argparse.Namespace) -> None:
     _django()
     from chengmai.kernel.reactor import run_reactor
+    from chengmai.main.wiring import load_reactions
 
+    load_reactions()
     run_reactor()
 
 
@@ -135,6 +156,59 @@ def _work(_: argparse.Namespace) -> None:
     from django.core.management import call_command
 
     call_command("procrastinate", "worker")
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    _django()
+    from chengmai.kernel.relay import resend
+    from chengmai.kernel.verify import verify
+
+    if options.what == "verify":
+        return 1 if verify(_say, options.subject) else 0
+    _say(f"{resend(options.since)} facts are offered again.")
+    return 0
+
+
+def _letters(options: argparse.Namespace) -> int:
+    _django()
+    from chengmai.kernel.deadletters import open_letters, replay
+    from chengmai.kernel.errors import Refusal
+    from chengmai.main.wiring import load_reactions
+
+    load_reactions()
+    letters = [x for x in open_letters() if not options.numbers or x.pk in options.numbers]
+    failed = 0
+    for letter in letters:
+        state = "waits"
+        if options.what == "replay":
+            try:
+                replay(letter.pk)
+                state = "answered"
+            except Refusal as refusal:
+                state, failed = str(refusal), failed + 1
+        _say(f"{letter.pk}  {letter.reaction}  {letter.error}  {state}")
+    _say(f"{len(letters)} dead letters")
+    return 1 if failed else 0
+
+
+def _intake(options: argparse.Namespace) -> int:
+    _django()
+    from django.utils import timezone
+
+    from chengmai.cases.public import import_messages
+
+    if not options.file.is_file():
+        raise Trouble(f"There is no file {options.file}.", "Give the path of a CSV or XLSX file.")
+    return import_messages(options.file, dry_run=options.dry_run, at=timezone.now(), say=_say)
+
+
+def _calendar(_: argparse.Namespace) -> None:
+    _django()
+    from django.utils import timezone
+
+    from chengmai.cases.public import recompute_deadlines
+
+    _say(f"{recompute_deadlines(at=timezone.now())} deadlines were computed again.")
 
 
 def _web_build(options: argparse.Namespace) -> None:

@@ -126,3 +126,7 @@ STORAGES = {"media": _media_store(), "default": _media_store()}
 
 # The facts of the ledger travel in this JetStream stream; tests use streams of their own.
 FACT_STREAM = os.environ.get("CHENGMAI_FACT_STREAM", "FACTS")
+FACT_STREAM_BYTES = int(os.environ.get("CHENGMAI_FACT_STREAM_BYTES", 2 * 1024**3))
+
+# Work for the queue that does not lie in a domain's own tasks.py.
+PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]
