@@ -145,9 +145,7 @@ def _relay(_: argparse.Namespace) -> None:
 def _react(_: argparse.Namespace) -> None:
     _django()
     from chengmai.kernel.reactor import run_reactor
-    from chengmai.main.wiring import load_reactions
 
-    load_reactions()
     run_reactor()
 
 
@@ -171,11 +169,12 @@ def _ledger(options: argparse.Namespace) -> int:
 
 def _letters(options: argparse.Namespace) -> int:
     _django()
+    from django.utils.module_loading import autodiscover_modules
+
     from chengmai.kernel.deadletters import open_letters, replay
     from chengmai.kernel.errors import Refusal
-    from chengmai.main.wiring import load_reactions
 
-    load_reactions()
+    autodiscover_modules("reactions")
     letters = [x for x in open_letters() if not options.numbers or x.pk in options.numbers]
     failed = 0
     for letter in letters:
