@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 from chengmai.kernel.keyring import new_key_ring
 
@@ -10,6 +11,8 @@ from chengmai.kernel.keyring import new_key_ring
 def pytest_configure() -> None:
     """Tests seal personal data with a key ring of their own, made anew for each run."""
     os.environ["CHENGMAI_KEYS"] = new_key_ring().text()
+    settings.register_profile("chengmai", deadline=None)  # a busy machine is not a failure
+    settings.load_profile("chengmai")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,9 +4,11 @@ import os
 import stat
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chengmai.kernel.fields import SealedTextField
 from chengmai.kernel.keyring import (
     KeyRingProblem,
     key_ring,
@@ -191,3 +193,19 @@ def test_a_phone_hides_its_middle(phone, masked):
 @given(st.integers(10**10, 10**11 - 1).map(str))
 def test_a_number_of_eleven_digits_is_already_normal(digits):
     assert normalised_phone(f"+86 {digits[:3]} {digits[3:]}") == digits
+
+
+def test_a_sealed_column_stores_only_sealed_text_and_reads_it_back():
+    column = SealedTextField(context="contact.name")
+    stored = column.get_db_prep_save("张三丰", connection)
+    assert "张三丰" not in stored
+    assert column.from_db_value(stored) == "张三丰"
+    assert column.get_db_prep_save(None, connection) is None
+    assert column.from_db_value(None) is None
+
+
+def test_a_sealed_column_cannot_be_searched_by_its_text():
+    column = SealedTextField(context="contact.name")
+    assert column.get_lookup("exact") is None
+    assert column.get_lookup("isnull") is not None
+    assert column.clone().context == "contact.name"
