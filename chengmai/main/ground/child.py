@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 from chengmai.main.ground.layout import ROOT
 from chengmai.main.ground.trouble import Trouble
 
+TROUBLE_WORDS = re.compile(r"error|cannot|could not|failed|fatal|no such|refused", re.IGNORECASE)
 LOG_BYTES = 8 * 1024 * 1024
 
 
@@ -92,14 +94,15 @@ class Child:
 
 
 def last_line(log: Path) -> str:
-    """The last line of a log that says something; empty when there is none."""
+    """The last line of a log that names a problem, or else says anything; empty when none does."""
     try:
         with log.open("rb") as file:
-            file.seek(max(0, log.stat().st_size - 4096))
-            lines = file.read().decode(errors="replace").splitlines()
+            file.seek(max(0, log.stat().st_size - 8192))
+            lines = [line.strip() for line in file.read().decode(errors="replace").splitlines()]
     except FileNotFoundError:
         return ""
-    return next((line.strip()[:300] for line in reversed(lines) if line.strip()), "")
+    said = [line[:300] for line in reversed(lines) if len(line) > 3]
+    return next((line for line in said if TROUBLE_WORDS.search(line)), next(iter(said), ""))
 
 
 def end_group(pgid: int) -> None:

@@ -78,7 +78,7 @@ def build(supervisor: Supervisor) -> bool:
     if built and kept.exists() and kept.read_text() == wanted:
         return False
     install(supervisor)
-    env = {"PATH": node_path()}
+    env = {"PATH": node_path(), "NO_COLOR": "1"}
     supervisor.run_step(Spec("web-build", ("npm", "run", "build"), env, cwd=WEB))
     kept.write_text(wanted)
     return True
