@@ -241,3 +241,62 @@ class CaseBrief:
     lon: float | None
     lat: float | None
     reported_at: datetime
+
+
+@dataclass(frozen=True)
+class StoryStep:
+    """One step of a case as its reporter may know it; no names of people."""
+
+    at: datetime
+    move: str
+    target: str
+    reason: str
+    organisation_id: int | None
+    media_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StoryCard:
+    """How one person's report fares. After a merge, stage and later steps are the master's."""
+
+    report_id: int
+    tracking_no: str
+    case_id: int
+    case_no: str
+    stage: Stage
+    special_reason: str
+    class_code: str
+    text: str
+    address: str
+    lon: float | None
+    lat: float | None
+    at: datetime
+    due_at: datetime | None
+    closed_at: datetime | None
+    reopened: bool
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    device_key: str
+    steps: tuple[StoryStep, ...] = ()
+
+
+@dataclass(frozen=True)
+class NearbyCard:
+    """An open case near a point; `thumbnail_id` is the id of its first photo."""
+
+    id: int
+    class_code: str
+    description: str
+    metres: int
+    at: datetime
+    lon: float
+    lat: float
+    supporters: int
+    thumbnail_id: int | None
+
+
+class LinkKind(StrEnum):
+    """What a case may be tied to in a later domain (rows 39 and 40)."""
+
+    ENFORCEMENT = "enforcement_case"  # 转综合执法
+    EMERGENCY = "emergency_event"  # 升级应急

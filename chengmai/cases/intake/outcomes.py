@@ -19,7 +19,7 @@ from chengmai.city.public import class_cards, locate
 from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import Refusal
-from chengmai.kernel.places import to_wgs84
+from chengmai.kernel.places import CoordinateSystem, to_wgs84
 
 _FIELDS = (
     "state", "reason", "detail", "source_key", "content_key", "case_id", "case_no", "tracking_no"
@@ -189,7 +189,7 @@ def _point(message: Message, mapping: Mapping) -> tuple[float, float] | None:
     if message.lon is None or message.lat is None:
         return None
     try:
-        lon, lat = to_wgs84(message.lon, message.lat, mapping.coordinate_system)
+        lon, lat = to_wgs84(message.lon, message.lat, CoordinateSystem(mapping.coordinate_system))
         locate(lon, lat)
     except Refusal as refusal:
         raise RowRefused(Reason.POSITION_IMPLAUSIBLE, str(refusal)[:200]) from None

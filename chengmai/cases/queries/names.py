@@ -17,7 +17,8 @@ def name_maps() -> tuple[str, str, str]:
 def _load() -> tuple[str, str, str]:
     classes = {code: card.name for code, card in class_cards().items()}
     organisations = {str(key): card.name for key, card in organisation_cards().items()}
-    return _json(classes), _json(division_names(6)), _json(organisations)
+    districts = {code: name for code, name in division_names().items() if len(code) == 6}
+    return _json(classes), _json(districts), _json(organisations)
 
 
 def _json(names: dict[str, str]) -> str:

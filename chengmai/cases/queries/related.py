@@ -1,5 +1,6 @@
 """What hangs on one case, fetched with it in one statement."""
 
+# ruff: noqa: S608 - only our own texts are pasted into SQL; every value is a parameter
 from __future__ import annotations
 
 import json
@@ -28,7 +29,7 @@ json_build_object(
     FROM (SELECT * FROM cases_report WHERE follows_id = cases_case.id OR case_id = cases_case.id
           ORDER BY id LIMIT {MAX_REPORTS}) AS r),
  'parts', (SELECT coalesce(json_agg(json_build_object(
-    'organisation_id', p.organisation_id, 'due_at', p.due_at, 'done_at', p.done_at,
+    'id', p.id, 'organisation_id', p.organisation_id, 'path', p.organisation_path, 'due_at', p.due_at, 'done_at', p.done_at,
     'mandatory', p.mandatory) ORDER BY p.id), '[]')
     FROM cases_part p WHERE p.case_id = cases_case.id),
  'supervisions', (SELECT coalesce(json_agg(json_build_object(

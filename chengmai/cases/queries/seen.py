@@ -60,7 +60,7 @@ def cases_seen_by(actor: Actor) -> QuerySet[Case]:
     if actor.sees_whole_city:
         return Case.objects.all()
     sql, params = seen_sql(actor)
-    return Case.objects.filter(RawSQL(sql, params, output_field=BooleanField()))
+    return Case.objects.filter(RawSQL(sql, params, output_field=BooleanField()))  # noqa: S611
 
 
 def get_case(actor: Actor, case_id: int, *, lock: bool = False) -> Case:

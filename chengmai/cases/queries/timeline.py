@@ -12,6 +12,9 @@ from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.media.words import MediaCard
 
+# Facts of a case that are no moves of the table, by the word that screens know them by.
+_MOVES = {"cases.CaseReported": "report", "cases.CaseJoined": "join", "cases.CaseLinked": "link"}
+
 
 def timeline(actor: Actor, case_id: int) -> list[dict[str, Any]]:
     """Every step of a case in order. Four statements. Raises CaseNotFound."""
@@ -22,7 +25,8 @@ def timeline(actor: Actor, case_id: int) -> list[dict[str, Any]]:
 def timeline_of(rows: list[LedgerRow]) -> list[dict[str, Any]]:
     """The steps of these ledger rows, with names."""
     names = person_names(row.actor_id for row in rows)
-    media = media_cards({item for row in rows for item in row.payload.get("media_ids") or ()})
+    wanted = {item for row in rows for item in row.payload.get("media_ids") or ()}
+    media = {card.id: card for card in media_cards(wanted)}
     return [_step(row, names, media) for row in rows]
 
 
@@ -33,7 +37,7 @@ def _step(row: LedgerRow, names: dict[int, str], media: dict[int, MediaCard]) ->
         "seq": row.seq,
         "at": row.at,
         "name": row.name,
-        "move": said.get("move"),
+        "move": said.get("move") or _MOVES.get(row.name),
         "duty": said.get("duty"),
         "actor_id": row.actor_id,
         "actor_name": names.get(row.actor_id or 0),

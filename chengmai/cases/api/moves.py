@@ -1,0 +1,77 @@
+"""HTTP of writing: a new report, and a move of a case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router, Status
+
+from chengmai.cases.actions.move import move_case
+from chengmai.cases.actions.report import report_case
+from chengmai.cases.api.reads import JSON, detail_out
+from chengmai.cases.api.schemas import CaseDetail, MoveIn, ReceiptOut, ReportIn
+from chengmai.cases.queries.detail import case_detail
+from chengmai.cases.queries.lists import case_row
+from chengmai.cases.rules.view import Details
+from chengmai.cases.words import ReportReceipt
+from chengmai.identity.edge import require_actor
+from chengmai.identity.public import remember_contact
+from chengmai.identity.words import Actor
+from chengmai.kernel.api import idempotent
+from chengmai.kernel.idempotency import scope_of
+from chengmai.kernel.places import to_wgs84
+
+router = Router(tags=["cases"])
+
+
+@router.post("", response={200: ReceiptOut, 201: ReceiptOut}, summary="Report a problem")
+@idempotent
+def post_case(request: HttpRequest, body: ReportIn) -> Status:
+    """The same source and source key again give the same receipt, with status 200."""
+    receipt = _report(require_actor(request), scope_of(request), body)
+    return Status(200 if receipt.repeated else 201, receipt)
+
+
+def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
+    now = timezone.now()
+    lon, lat = to_wgs84(body.lon, body.lat, body.coordinate_system)
+    contact = body.contact
+    return report_case(
+        actor=actor,
+        at=now,
+        description=body.description,
+        source=body.source,
+        source_key=body.source_key,
+        lon=lon,
+        lat=lat,
+        address=body.address,
+        class_code=body.class_code,
+        media_ids=body.media_ids,
+        media_after_ids=body.media_after_ids,
+        media_owner=owner,
+        contact_id=remember_contact(contact.name, contact.phone, now) if contact else None,
+        urgent=body.urgent,
+        self_disposed=body.self_disposed,
+        occurred_at=body.occurred_at,
+    )
+
+
+@router.post("/{int:case_id}/moves", response=CaseDetail, summary="Take a step")
+def post_move(request: HttpRequest, case_id: int, body: MoveIn, brief: bool = False) -> Any:
+    """Answers the case page, or with `brief` its row. A page that has gone stale is refused."""
+    actor, now = require_actor(request), timezone.now()
+    values = body.dict(exclude={"move", "version"})
+    details = Details(**values)
+    move_case(
+        case_id=case_id,
+        move=body.move,
+        version=body.version,
+        actor=actor,
+        at=now,
+        details=details,
+    )
+    if brief:
+        return HttpResponse(case_row(case_id, now), content_type=JSON)
+    return detail_out(case_detail(actor, case_id, now))
