@@ -1,0 +1,43 @@
+"""Work of the loop by the clock and from the queue; each calls one action."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from chengmai.kernel.reference import forget
+
+from .actions.timing import (
+    recompute_deadlines,
+    remind_of_suspensions,
+    resume_suspensions,
+    time_out_verifications,
+)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="cases.time_out_verifications", queue="clock", pass_context=False)
+def time_out(timestamp: int) -> None:  # noqa: ARG001
+    """Every minute: verifications that ran out of time."""
+    time_out_verifications(at=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="cases.resume_suspensions", queue="clock", pass_context=False)
+def resume(timestamp: int) -> None:  # noqa: ARG001
+    """Every five minutes: suspensions that have ended."""
+    resume_suspensions(at=timezone.now())
+
+
+@app.periodic(cron="0 0 * * *")
+@app.task(name="cases.remind_of_suspensions", queue="clock", pass_context=False)
+def remind(timestamp: int) -> None:  # noqa: ARG001
+    """Every morning at 8 in the city: suspensions that end within a week."""
+    remind_of_suspensions(at=timezone.now())
+
+
+@app.task(name="cases.recompute_deadlines", queue="clock")
+def recompute() -> None:
+    """After a calendar change: every open deadline anew."""
+    forget("city.calendar")
+    recompute_deadlines(at=timezone.now())
