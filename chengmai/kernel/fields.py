@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from chengmai.kernel.secrets import open_sealed, seal
 
 
-class SealedTextField(models.TextField[str, str]):
+if TYPE_CHECKING:
+    _Text = models.TextField[str | None, str | None]
+else:  # the field of Django itself takes no type arguments
+    _Text = models.TextField
+
+
+class SealedTextField(_Text):
     """Text that only this program can read: sealed on the way in, opened on the way out.
 
     It cannot be searched: keep a `blind_index` beside it. `context` names the column for good;
