@@ -31,7 +31,9 @@ def held(layout: Layout) -> Iterator[str | None]:
         previous = os.pread(fd, 20, 0).decode().strip() or None
         os.ftruncate(fd, 0)
         os.pwrite(fd, f"{os.getpid()}\n".encode(), 0)
-        yield previous
-        os.ftruncate(fd, 0)
+        try:
+            yield previous
+        finally:
+            os.ftruncate(fd, 0)
     finally:
         os.close(fd)

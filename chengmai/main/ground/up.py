@@ -99,9 +99,9 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
             env,
             ready=lambda: not ports.is_free(chosen["push"]),
         ),
-        Spec("relay", chengmai_command("relay"), env),
-        Spec("reactor", chengmai_command("react"), env),
-        Spec("worker", chengmai_command("work"), env),
+        Spec("relay", chengmai_command("relay"), env, ready=_steady()),
+        Spec("reactor", chengmai_command("react"), env, ready=_steady()),
+        Spec("worker", chengmai_command("work"), env, ready=_steady()),
     ]
 
 
@@ -115,6 +115,12 @@ NEEDED = {
 def _present(specs: list[Spec]) -> list[Spec]:
     find = importlib.util.find_spec
     return [s for s in specs if s.name not in NEEDED or find(NEEDED[s.name]) is not None]
+
+
+def _steady(seconds: float = 1.5) -> Callable[[], bool]:
+    """For a process that listens nowhere: it is ready when it has not ended after a while."""
+    began = time.monotonic()
+    return lambda: time.monotonic() - began > seconds
 
 
 def _granian(interface: str, port: int, *more: str) -> tuple[str, ...]:

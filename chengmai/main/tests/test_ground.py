@@ -61,6 +61,14 @@ def test_a_lock_of_a_killed_process_is_recognised_as_stale(tmp_path: Path):
         assert previous is None
 
 
+def test_a_start_that_failed_leaves_no_stale_lock(tmp_path: Path):
+    layout = make_layout(tmp_path)
+    with pytest.raises(Trouble), lock.held(layout):
+        raise Trouble("It did not start.", "Try again.")
+    with lock.held(layout) as previous:
+        assert previous is None
+
+
 def test_a_public_port_in_use_is_one_line_with_another_port(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
