@@ -8,7 +8,6 @@ from django.db import models
 
 from chengmai.kernel.secrets import open_sealed, seal
 
-
 if TYPE_CHECKING:
     _Text = models.TextField[str | None, str | None]
 else:  # the field of Django itself takes no type arguments

@@ -24,6 +24,7 @@ from chengmai.kernel.media.public import (
     keep_upload,
     media_cards,
 )
+from chengmai.kernel.media.queries import STARTING, limits
 from chengmai.kernel.media.tests.makers import JPEG_TIME, PDF, make_film, make_photo
 
 NOON = datetime(2026, 5, 1, 4, tzinfo=UTC)
@@ -110,6 +111,15 @@ def test_a_file_over_its_kinds_limit_is_refused_with_the_limit(media_folder):
     assert refusal.value.status == 413
     assert refusal.value.facts["most"] == 500
     assert stored(media_folder) == []
+
+
+@pytest.mark.django_db
+def test_the_limits_start_as_the_program_knows_them_and_hold_without_their_rows(media_folder):
+    assert MediaLimit.objects.count() == len(MediaKind)
+    assert limits() == STARTING
+    MediaLimit.objects.all().delete()
+    assert limits() == STARTING
+    assert keep().id
 
 
 @pytest.mark.django_db
