@@ -130,3 +130,6 @@ FACT_STREAM_BYTES = int(os.environ.get("CHENGMAI_FACT_STREAM_BYTES", 2 * 1024**3
 
 # Work for the queue that does not lie in a domain's own tasks.py.
 PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]
+
+# The modules that list the layers of the one map, in drawing order.
+MAP_LAYERS = ["chengmai.city.layers"]

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import contextlib
+from functools import partial
+
+import psycopg
+import pytest
+from django.db import transaction
+
+from chengmai.kernel.deadletters import (
+    DeadLetterNotFound,
+    HandlerGone,
+    StillFailing,
+    open_letters,
+    replay,
+)
+from chengmai.kernel.facts import REACTIONS
+from chengmai.kernel.ledger import publish
+from chengmai.kernel.models import DeadLetter, OutboxRow, ReactionDone
+from chengmai.kernel.reactor import Patience, answer_facts, run_once
+from chengmai.kernel.reference import cached, forget
+from chengmai.kernel.relay import carry_facts
+from chengmai.kernel.streams import database_parameters
+from chengmai.kernel.tests.buses import Running, start_process, until
+from chengmai.kernel.tests.makers import make_fact, new_lamp
+from chengmai.kernel.tests.reactions_told import ECHO, LOCK, echoes
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+REACTOR = """
+from chengmai.kernel.facts import REACTIONS
+from chengmai.kernel.tests.reactions_told import ECHO
+REACTIONS[ECHO.name] = ECHO
+import asyncio, functools
+from chengmai.kernel.reactor import Patience, answer_facts
+from chengmai.kernel.relay import until_told
+asyncio.run(until_told(functools.partial(answer_facts, patience=Patience(ack_wait=2))))
+"""
+
+
+def react(*pauses: float):
+    return partial(
+        answer_facts,
+        reactions={ECHO.name: ECHO},
+        patience=Patience(pauses or (0.05, 0.05), ack_wait=2),
+    )
+
+
+def tell(lamp: str, words: str = "") -> int:
+    with transaction.atomic():
+        return publish(make_fact(lamp, words=words))
+
+
+@pytest.fixture
+def echo_is_registered():
+    REACTIONS[ECHO.name] = ECHO
+    yield
+    del REACTIONS[ECHO.name]
+
+
+def test_a_fact_reaches_its_handler(own_stream):
+    lamp = new_lamp()
+    with Running(carry_facts), Running(react()):
+        tell(lamp)
+        until(lambda: echoes(lamp) == 1)
+
+
+def test_the_same_fact_delivered_twice_has_one_effect(own_stream):
+    lamp, after = new_lamp(), new_lamp()
+    first = tell(lamp)
+    body = {
+        "id": first,
+        "name": "kernel.LampLit",
+        "subject": f"lamp:{lamp}",
+        "seq": 1,
+        "actor_id": None,
+        "at": "2026-03-02T04:00:00+00:00",
+        "place": None,
+        "payload": {"lamp": lamp},
+    }
+    assert run_once(ECHO, body) == "done"
+    assert run_once(ECHO, body) == "repeated"
+    with Running(carry_facts), Running(react()):
+        until(lambda: not OutboxRow.objects.exists())
+        tell(after)
+        until(lambda: echoes(after) == 1)
+    assert echoes(lamp) == 1
+
+
+def test_a_handler_that_keeps_failing_becomes_a_dead_letter_and_is_replayed(
+    own_stream, echo_is_registered
+):
+    lamp, healthy = new_lamp(), new_lamp()
+    with Running(carry_facts), Running(react()):
+        ledger_id = tell(lamp, "fail")
+        tell(healthy)
+        (letter,) = until(open_letters)
+        until(lambda: echoes(healthy) == 1)
+
+    assert (letter.reaction, letter.entry_id, letter.tries) == ("kernel-echo", ledger_id, 3)
+    assert letter.error == "ValueError: the lamp is out"
+    assert "in echo" in letter.traceback
+    assert letter.body["payload"]["lamp"] == lamp
+    assert echoes(lamp) == 0
+
+    with pytest.raises(StillFailing):
+        replay(letter.id)
+    assert [one.id for one in open_letters()] == [letter.id]
+
+    forget(f"mended:{lamp}")
+    cached(f"mended:{lamp}", lambda: True, seconds=600)
+    replay(letter.id)
+    replay(letter.id)
+    assert (echoes(lamp), open_letters()) == (1, [])
+
+
+def test_an_unknown_letter_and_a_handler_that_is_gone_are_refused():
+    with pytest.raises(DeadLetterNotFound):
+        replay(10**9)
+    letter = DeadLetter.objects.create(
+        reaction="gone", entry_id=1, name="x.Y", subject="x:1", body={}, tries=1
+    )
+    with pytest.raises(HandlerGone):
+        replay(letter.id)
+
+
+def test_a_reactor_killed_in_the_middle_of_a_handler_answers_once_after_its_restart(own_stream):
+    lamp, waiting = new_lamp(), new_lamp()
+    with Running(carry_facts), psycopg.connect(**database_parameters(), autocommit=True) as holder:
+        holder.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        reactor = start_process(REACTOR)
+        with contextlib.ExitStack() as stack:
+            stack.callback(reactor.kill)
+            ids = [tell(lamp), tell(waiting, "wait")]
+            until(lambda: echoes(lamp) == 1)
+            until(lambda: waiting_for_lock(holder) == 1)
+        reactor.wait()
+        holder.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks"
+            " WHERE locktype = 'advisory' AND objid = %s AND NOT granted",
+            [LOCK],
+        )
+        assert echoes(waiting) == 0
+        holder.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+        with Running(react()):
+            replayed = new_lamp()
+            tell(replayed)
+            until(lambda: echoes(replayed) == 1)
+            until(lambda: echoes(waiting) == 1)
+    assert (echoes(lamp), echoes(waiting)) == (1, 1)
+    assert ReactionDone.objects.filter(reaction="kernel-echo", entry_id__in=ids).count() == 2
+
+
+def waiting_for_lock(holder: psycopg.Connection) -> int:
+    found = holder.execute(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = %s AND NOT granted",
+        [LOCK],
+    ).fetchone()
+    return found[0] if found else 0
+
+
+def test_a_handler_whose_database_connection_is_lost_is_not_counted_as_failed(own_stream):
+    lamp = new_lamp()
+    with psycopg.connect(**database_parameters(), autocommit=True) as holder:
+        holder.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        with Running(carry_facts), Running(react(600)):
+            tell(lamp, "wait")
+            until(lambda: waiting_for_lock(holder) == 1)
+            holder.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks"
+                " WHERE locktype = 'advisory' AND objid = %s AND NOT granted",
+                [LOCK],
+            )
+            holder.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+            until(lambda: echoes(lamp) == 1)
+
+
+def test_the_reactor_outlives_a_restart_of_nats(nats_server):
+    one, two = new_lamp(), new_lamp()
+    with Running(carry_facts), Running(react()):
+        tell(one)
+        until(lambda: echoes(one) == 1)
+        nats_server.kill()
+        tell(two)
+        nats_server.start()
+        until(lambda: echoes(two) == 1)
+    assert echoes(one) == 1
