@@ -63,6 +63,8 @@ def parser() -> argparse.ArgumentParser:
     intake.add_argument("what", choices=["import"])
     intake.add_argument("file", type=Path, help="CSV or XLSX")
     intake.add_argument("--dry-run", action="store_true", help="try every row, make no case")
+    intake.add_argument("--map", help='JSON such as {"columns": {"0": "message_no"}}')
+    intake.add_argument("--report", type=Path, help="write the row report (XLSX) here")
 
     calendar = _command(commands, "calendar", _calendar, "bring open deadlines to the calendar")
     calendar.add_argument("what", choices=["recompute"])
@@ -198,7 +200,27 @@ def _intake(options: argparse.Namespace) -> int:
 
     if not options.file.is_file():
         raise Trouble(f"There is no file {options.file}.", "Give the path of a CSV or XLSX file.")
-    return import_messages(options.file, dry_run=options.dry_run, at=timezone.now(), say=_say)
+    mapping = _json_object(options.map) if options.map else None
+    return import_messages(
+        options.file,
+        dry_run=options.dry_run,
+        mapping=mapping,
+        report=options.report,
+        at=timezone.now(),
+        say=_say,
+    )
+
+
+def _json_object(text: str) -> dict[str, object]:
+    import json
+
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise Trouble("The mapping is not a JSON object.", "See chengmai intake --help.")
+    return found
 
 
 def _calendar(_: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
+from django.contrib.postgres.indexes import GistIndex
 from django.db.models import Q
 
 from ..words import TERMINAL, AppealState, PendingKind, Stage
@@ -199,9 +200,7 @@ class Case(models.Model):
                 condition=~Q(pending_kind=""),
             ),
             # The same list of stages as in `queries.lamps`, so that the planner may use it.
-            GistIndex(
-                fields=["point_3857"], name="case_drawn", condition=Q(stage__in=OPEN_STAGES)
-            ),
+            GistIndex(fields=["point_3857"], name="case_drawn", condition=Q(stage__in=OPEN_STAGES)),
             models.Index(
                 fields=["suspended_until"],
                 name="case_by_suspension",
