@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOORS = {"words", "events", "public"}
 # What only `main` may touch, because it composes: wiring, never a table or a rule.
 COMPOSED = DOORS | {"layers", "api", "tasks", "reactions", "middleware", "edge", "errors"}
-# The door of HTTP: who is asking. Only an api may use it.
+# The door of HTTP: who is asking. Only what answers HTTP may use it.
 HTTP_DOOR = {("identity", "edge")}
 
 NAMES = {
@@ -31,6 +31,10 @@ NAMES = {
 EXTRA_NAMES = {
     "identity/settings": "identity's numbers as data rows with a default, read by its actions",
     "identity/tokens": "random session tokens and their hashes, used by actions and queries alike",
+    "city/urls": "addresses of the tiles, which are no JSON API",
+    "city/serving": "tiles over HTTP, beside api.py",
+    "city/tiles": "a tile from the cache or the database, with its tag",
+    "city/tile_sql": "the SQL of a tile, made from a layer's recipe",
     "cases/intake": "a sub-domain: messages read from files, with a file set of its own",
 }
 FREE = {"kernel", "main"}
@@ -67,7 +71,7 @@ def doors(root: Path) -> Iterator[str]:
 def _may_enter(path: Path, domain: str, other: str, inner: list[str]) -> bool:
     if "tests" in path.parts and inner[:2] == ["tests", "makers"]:
         return True
-    if (other, inner[0]) in HTTP_DOOR and "api" in (path.stem, path.parent.name):
+    if (other, inner[0]) in HTTP_DOOR and {"api", "serving"} & {path.stem, path.parent.name}:
         return True
     return inner[0] in (COMPOSED if domain == "main" else DOORS)
 
