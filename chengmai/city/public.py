@@ -12,6 +12,7 @@ from chengmai.city.actions import (
     load_standard_classes,
     set_office_hours,
 )
+from chengmai.city.errors import ClassNotFound
 from chengmai.city.queries.calendars import office_calendar, organisations_with_hours
 from chengmai.city.queries.classes import class_card, class_cards, responsible_organisation
 from chengmai.city.queries.grids import (
@@ -23,6 +24,7 @@ from chengmai.city.queries.grids import (
 )
 
 __all__ = [
+    "ClassNotFound",
     "LoadReport",
     "assign_collector",
     "change_day",

@@ -15,6 +15,7 @@ from chengmai.identity.actions import (
     sign_in,
     sign_out,
 )
+from chengmai.identity.errors import NotYourDuty
 from chengmai.identity.queries import (
     actor_for_token,
     actor_of,
@@ -30,6 +31,7 @@ from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import load_default_settings
 
 __all__ = [
+    "NotYourDuty",
     "SignedInSession",
     "actor_for_token",
     "actor_of",

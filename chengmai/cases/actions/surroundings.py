@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from chengmai.city.errors import ClassNotFound
-from chengmai.city.public import class_card, locate, office_calendar
+from chengmai.city.public import ClassNotFound, class_card, locate, office_calendar
 from chengmai.city.words import ConditionCard, GridPlace, ManagementLevel
 from chengmai.identity.public import organisation_cards, person_cards
 from chengmai.identity.words import Actor

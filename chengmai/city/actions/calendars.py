@@ -13,7 +13,7 @@ from chengmai.city.errors import BadCalendarDay
 from chengmai.city.events import CalendarChanged
 from chengmai.city.models import CalendarDay, OfficeHours
 from chengmai.city.queries.calendars import office_calendar
-from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.public import NotYourDuty
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.reference import forget

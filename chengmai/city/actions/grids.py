@@ -10,8 +10,7 @@ from django.utils import timezone
 from chengmai.city.errors import GridNotFound
 from chengmai.city.events import CollectorAssigned, GridClosed
 from chengmai.city.models import DutyGrid, UnitGrid
-from chengmai.identity.errors import NotYourDuty
-from chengmai.identity.public import set_duty_grids
+from chengmai.identity.public import NotYourDuty, set_duty_grids
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.ledger import publish
 

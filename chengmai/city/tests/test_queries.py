@@ -15,7 +15,7 @@ from chengmai.city.queries.classes import class_card, class_cards, responsible_o
 from chengmai.city.queries.grids import locate
 from chengmai.city.tests.makers import COMMUNITY, LAT, LON, SINCE, forget_city, make_city
 from chengmai.city.words import ManagementLevel
-from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.public import NotYourDuty
 from chengmai.identity.tests.makers import make_actor, make_organisation, make_person
 from chengmai.identity.words import Duty
 from chengmai.kernel.errors import BadInput
