@@ -14,9 +14,8 @@ from chengmai.cases.models import Case
 from chengmai.cases.rules.view import Details
 from chengmai.cases.words import CaseSource, Move, Stage
 from chengmai.city.tests.makers import LAT, LON, MadeCity, make_city
-from chengmai.identity.models import Organisation
-from chengmai.identity.queries import actor_of
-from chengmai.identity.tests.makers import make_organisation, make_person
+from chengmai.identity.public import actor_of
+from chengmai.identity.tests.makers import Organisation, make_organisation, make_person
 from chengmai.identity.words import Actor, Duty, OrganisationKind
 from chengmai.kernel.media.models import MediaFile
 

@@ -20,7 +20,7 @@ from chengmai.city.models import (
     Responsibility,
     UnitGrid,
 )
-from chengmai.identity.models import Organisation, Person, Post
+from chengmai.identity.tests.makers import Organisation, Person, Post
 from chengmai.kernel.reference import forget
 
 SINCE = date(2020, 1, 1)

@@ -11,7 +11,7 @@ from chengmai.city.errors import FixtureBroken, GridNotFound
 from chengmai.city.models import Condition, MatterClass
 from chengmai.city.queries.classes import class_card
 from chengmai.city.tests.makers import forget_city, make_city
-from chengmai.identity.queries import actor_of
+from chengmai.identity.public import actor_of
 from chengmai.identity.tests.makers import make_actor, make_person
 from chengmai.identity.words import Duty
 from chengmai.kernel.ledger import entries_of
