@@ -45,3 +45,9 @@ class BadCalendarDay(BadInput):
     """This day cannot stand in the calendar."""
 
     code = "city.bad_calendar_day"
+
+
+class BadBox(BadInput):
+    """Not a box of the map, or one too large."""
+
+    code = "city.bad_box"

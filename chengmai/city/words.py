@@ -64,6 +64,50 @@ class BaseKind(StrEnum):
     BUILDING = "building"
 
 
+class Draw(StrEnum):
+    """How a layer is drawn."""
+
+    POINTS = "points"
+    LINES = "lines"
+    AREAS = "areas"
+
+
+@dataclass(frozen=True)
+class LayerRecipe:
+    """A layer of the one map as data; each domain lists its own in `layers.py` as `LAYERS`.
+
+    `columns` are columns of `table` or `expression AS name`, written by us and never by a person
+    (a percent sign is written twice);
+    `geometry` is a stored column in web mercator (EPSG 3857) with a GiST index. `thinning` holds
+    (below zoom, highest rank): farther out only important rows are drawn. `versioned` says that
+    the table counts its changes (`counts_changes`), so tiles are cached until it changes; others
+    are read anew each time. `scope` names the columns with the organisation path and the division
+    code by which rows are hidden from those who do not see the whole city.
+    """
+
+    id: str
+    title: str
+    table: str
+    geometry: str = "geometry_3857"
+    columns: tuple[str, ...] = ()
+    draw: Draw = Draw.AREAS
+    min_zoom: int = 0
+    max_zoom: int = 22
+    where: str = ""
+    thinning: tuple[tuple[int, int], ...] = ()
+    order: str = ""
+    limit: int = 20_000
+    public: bool = False
+    versioned: bool = True
+    scope: tuple[str, str] | None = None
+    base: bool = False
+    shown: bool = False
+    colour: str = ""
+    colour_by: Mapping[str, object] | None = None
+    symbol: str = ""
+    symbol_by: Mapping[str, object] | None = None
+
+
 @dataclass(frozen=True)
 class GridPlace:
     """Where a point lies, from the unit grid up to the district, and who walks there."""

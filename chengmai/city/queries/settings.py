@@ -13,6 +13,7 @@ DEFAULTS: dict[str, Any] = {
     "day_rule": "eight_hours",
     "day_hours": 8,
     "map_base": {"kind": "own"},
+    "map_centre": None,
     "map_zoom": 13,
     "map_note": "示意底图，非权威边界",
 }
@@ -20,6 +21,7 @@ SOURCES: dict[str, tuple[str, str]] = {
     "day_rule": ("YC", "1 工作日 = 8 工作时"),
     "day_hours": ("YC", "08–12, 14–18"),
     "map_base": ("Chengmai", "design"),
+    "map_centre": ("Chengmai", "design"),
     "map_zoom": ("Chengmai", "design"),
     "map_note": ("地图管理条例", "公开地图须经审核"),
 }

@@ -1,0 +1,267 @@
+"""HTTP in and out of city."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Schema
+
+from chengmai.city.errors import BadCalendarDay
+from chengmai.city.public import change_day, class_cards, division_cards, locate, outline
+from chengmai.city.queries.calendars import YearCard, year_card
+from chengmai.city.queries.search import components_in, search
+from chengmai.city.queries.settings import setting
+from chengmai.city.tiles import layers_shown_to
+from chengmai.city.words import (
+    ClassCard,
+    ClassKind,
+    ComponentState,
+    DivisionLevel,
+    Draw,
+    GridPlace,
+    LayerRecipe,
+    ManagementLevel,
+)
+from chengmai.identity.edge import actor_or_none, require_actor, require_duty
+from chengmai.identity.words import Duty
+from chengmai.kernel.places import CoordinateSystem, to_wgs84
+
+router = Router(tags=["city"])
+
+
+class LimitOut(Schema):
+    amount: int
+    unit: str
+    text: str
+
+
+class ConditionOut(Schema):
+    id: int
+    no: int
+    text: str
+    limits: dict[ManagementLevel, LimitOut]
+    close_condition: str
+
+
+class ClassOut(Schema):
+    code: str
+    kind: ClassKind
+    major_code: str
+    major_name: str
+    name: str
+    self_disposable: bool
+    conditions: list[ConditionOut]
+
+
+class DivisionOut(Schema):
+    code: str
+    name: str
+    level: DivisionLevel
+
+
+class GridPlaceOut(Schema):
+    lon: float
+    lat: float
+    grid_code: str
+    management_level: ManagementLevel
+    community_code: str
+    community_name: str
+    street_code: str
+    street_name: str
+    district_code: str
+    district_name: str
+    duty_grid_code: str | None
+    duty_grid_name: str | None
+
+
+class LayerSourceOut(Schema):
+    tiles: str
+    source_layer: str
+
+
+class LayerOut(Schema):
+    id: str
+    title: str
+    source: LayerSourceOut
+    draw: Draw
+    min_zoom: int
+    max_zoom: int
+    colour: str
+    colour_by: dict[str, Any] | None
+    symbol: str
+    symbol_by: dict[str, Any] | None
+    shown: bool
+
+
+class MapOut(Schema):
+    centre: tuple[float, float]
+    bounds: tuple[float, float, float, float] | None
+    zoom: float
+    base: dict[str, Any]
+    note: str
+    layers: list[LayerOut]
+
+
+class DayOut(Schema):
+    date: date
+    working: bool
+    name: str
+    source: str
+
+
+class YearOut(Schema):
+    year: int
+    working_days: int
+    certain: bool
+    days: list[DayOut]
+
+
+class DayIn(Schema):
+    working: bool
+    name: str = ""
+
+
+class ComponentOut(Schema):
+    code: str
+    class_code: str
+    grid_code: str
+    state: ComponentState
+    lon: float
+    lat: float
+    location_text: str
+
+
+class FoundOut(Schema):
+    kind: str
+    name: str
+    detail: str
+    lon: float
+    lat: float
+
+
+@router.get("/classes", response=list[ClassOut], summary="Classes with conditions and limits")
+def get_classes(request: HttpRequest, kind: ClassKind | None = None) -> list[ClassOut]:
+    return [_class(card) for card in class_cards().values() if kind in (None, card.kind)]
+
+
+@router.get("/divisions", response=list[DivisionOut], summary="Administrative divisions")
+def get_divisions(
+    request: HttpRequest, level: DivisionLevel | None = None, within: str = ""
+) -> list[DivisionOut]:
+    return [DivisionOut.model_validate(card) for card in division_cards(level, within)]
+
+
+@router.get("/locate", response=GridPlaceOut, summary="In which grid a point lies")
+def get_locate(
+    request: HttpRequest, lon: float, lat: float, system: CoordinateSystem = CoordinateSystem.WGS84
+) -> GridPlaceOut:
+    point = to_wgs84(lon, lat, system)
+    return _place(point[0], point[1], locate(point[0], point[1]))
+
+
+@router.get("/map", response=MapOut, summary="What the one map shows first, and its layers")
+def get_map(request: HttpRequest) -> MapOut:
+    where = outline()
+    box = where.bounds if where else None
+    centre = setting("map_centre") or (
+        [(box.west + box.east) / 2, (box.south + box.north) / 2] if box else [119.6, 39.93]
+    )
+    return MapOut(
+        centre=(centre[0], centre[1]),
+        bounds=box,
+        zoom=setting("map_zoom"),
+        base=setting("map_base"),
+        note=setting("map_note"),
+        layers=[_layer(recipe) for recipe in layers_shown_to(actor_or_none(request))],
+    )
+
+
+@router.get("/search", response=list[FoundOut], summary="Places, roads and divisions by name")
+def get_search(request: HttpRequest, q: str, limit: int = 20) -> list[FoundOut]:
+    return [FoundOut.model_validate(found) for found in search(q, limit)]
+
+
+@router.get("/components", response=list[ComponentOut], summary="Components in a box")
+def get_components(
+    request: HttpRequest, bbox: str, class_code: str = "", limit: int = 200
+) -> list[ComponentOut]:
+    require_actor(request)
+    return [ComponentOut.model_validate(card) for card in components_in(bbox, class_code, limit)]
+
+
+@router.get("/calendar/{year}", response=YearOut, summary="Holidays and make-up days of a year")
+def get_calendar(request: HttpRequest, year: int) -> YearOut:
+    require_actor(request)
+    return _year(year_card(_usable(year)))
+
+
+@router.put("/calendar/days/{day}", response=YearOut, summary="Make a day working or off")
+def put_day(request: HttpRequest, day: date, body: DayIn) -> YearOut:
+    actor = require_duty(request, Duty.ADMIN)
+    change_day(day=day, working=body.working, name=body.name[:60], actor=actor, at=timezone.now())
+    return _year(year_card(day.year))
+
+
+def _usable(year: int) -> int:
+    if not 2000 <= year <= 2100:
+        raise BadCalendarDay("Choose a year between 2000 and 2100.", field="year")
+    return year
+
+
+def _class(card: ClassCard) -> ClassOut:
+    return ClassOut(
+        code=card.code,
+        kind=card.kind,
+        major_code=card.major_code,
+        major_name=card.major_name,
+        name=card.name,
+        self_disposable=card.self_disposable,
+        conditions=[
+            ConditionOut(
+                id=c.id,
+                no=c.no,
+                text=c.text,
+                limits={
+                    level: LimitOut(amount=a.amount, unit=a.unit.value, text=a.text_zh())
+                    for level, a in c.limits.items()
+                },
+                close_condition=c.close_condition,
+            )
+            for c in card.conditions
+        ],
+    )
+
+
+def _place(lon: float, lat: float, place: GridPlace) -> GridPlaceOut:
+    return GridPlaceOut(lon=lon, lat=lat, **asdict(place))
+
+
+def _layer(recipe: LayerRecipe) -> LayerOut:
+    return LayerOut(
+        id=recipe.id,
+        title=recipe.title,
+        source=LayerSourceOut(
+            tiles=f"/tiles/{recipe.id}/{{z}}/{{x}}/{{y}}.mvt", source_layer=recipe.id
+        ),
+        draw=recipe.draw,
+        min_zoom=recipe.min_zoom,
+        max_zoom=recipe.max_zoom,
+        colour=recipe.colour,
+        colour_by=dict(recipe.colour_by) if recipe.colour_by else None,
+        symbol=recipe.symbol,
+        symbol_by=dict(recipe.symbol_by) if recipe.symbol_by else None,
+        shown=recipe.shown,
+    )
+
+
+def _year(card: YearCard) -> YearOut:
+    return YearOut(
+        year=card.year,
+        working_days=card.working_days,
+        certain=card.certain,
+        days=[DayOut.model_validate(day) for day in card.days],
+    )

@@ -1,0 +1,72 @@
+"""The SQL of a tile: one ST_AsMVT per layer, put together into one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chengmai.city.words import Draw, LayerRecipe
+
+EXTENT = 4096
+BUFFER = 64
+_WORLD = 40_075_016.685578488  # metres around the equator in web mercator
+_RANKS = {"city_division": "length(code)"}  # tables that thin by something else than `rank`
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How far somebody sees who does not see the whole city."""
+
+    organisation_path: str
+    division: str
+
+
+def statement(
+    parts: Sequence[LayerRecipe], z: int, x: int, y: int, scope: Scope | None
+) -> tuple[str, dict[str, int | str]]:
+    """The statement and its values; nothing that a person sent is pasted into the text."""
+    values: dict[str, int | str] = {"z": z, "x": x, "y": y}
+    if scope is not None:
+        values["path"] = f"{_literal(scope.organisation_path)}%" if scope.organisation_path else "-"
+        values["division"] = f"{_literal(scope.division)}%" if scope.division else "-"
+    layers = " || ".join(f"coalesce(({_layer(part, z, scope)}), '')" for part in parts)
+    return f"SELECT {layers}", values
+
+
+def _layer(part: LayerRecipe, z: int, scope: Scope | None) -> str:
+    geometry = _simplified(part, z)
+    columns = "".join(f", {column}" for column in part.columns)
+    conditions = [
+        f"{part.geometry} && ST_TileEnvelope(%(z)s, %(x)s, %(y)s, margin => {BUFFER / EXTENT})"
+    ]
+    if part.where:
+        conditions.append(f"({part.where})")
+    if (rank := _highest_rank(part, z)) is not None:
+        conditions.append(f"{_RANKS.get(part.table, 'rank')} <= {rank}")
+    if scope is not None and part.scope is not None:
+        path, division = part.scope
+        conditions.append(f"({path} LIKE %(path)s OR {division} LIKE %(division)s)")
+    order = f" ORDER BY {part.order}" if part.order else ""
+    return (
+        f"SELECT ST_AsMVT(t, '{part.id}', {EXTENT}, 'geom') FROM (SELECT"  # noqa: S608
+        f" ST_AsMVTGeom({geometry}, ST_TileEnvelope(%(z)s, %(x)s, %(y)s), {EXTENT}, {BUFFER}, true)"
+        f" AS geom{columns} FROM {part.table} WHERE {' AND '.join(conditions)}"
+        f"{order} LIMIT {part.limit}) t WHERE geom IS NOT NULL"
+    )
+
+
+def _simplified(part: LayerRecipe, z: int) -> str:
+    """Lines and areas without the corners that half a pixel hides; near enough they stay whole."""
+    if part.draw is Draw.POINTS or z >= 15:
+        return part.geometry
+    half_pixel = _WORLD / 2**z / 512 / 2
+    return f"ST_Simplify({part.geometry}, {half_pixel:.3f}, true)"
+
+
+def _highest_rank(part: LayerRecipe, z: int) -> int | None:
+    return next((rank for below, rank in part.thinning if z < below), None)
+
+
+def _literal(text: str) -> str:
+    """The text without the signs that LIKE reads as wildcards."""
+    return text.replace("\\", "").replace("%", "").replace("_", "")

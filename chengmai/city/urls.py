@@ -1,0 +1,7 @@
+"""Where tiles are fetched."""
+
+from django.urls import path
+
+from chengmai.city.serving import serve_tile
+
+urlpatterns = [path("tiles/<slug:layer>/<int:z>/<int:x>/<int:y>.mvt", serve_tile)]
