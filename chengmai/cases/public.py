@@ -11,6 +11,7 @@ from .actions.join import join_report
 from .actions.report import report_case
 from .actions.settings import load_default_settings
 from .actions.timing import recompute_deadlines
+from .intake.command import import_messages
 from .queries.stories import case_story, cases_near, stories_of_device
 from .rules.view import Details
 from .words import Move
@@ -19,6 +20,7 @@ __all__ = [
     "Details",
     "case_story",
     "cases_near",
+    "import_messages",
     "join_report",
     "link_case",
     "load_default_settings",

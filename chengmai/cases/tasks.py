@@ -13,6 +13,9 @@ from .actions.timing import (
     resume_suspensions,
     time_out_verifications,
 )
+from .intake import tasks as intake_tasks
+
+__all__ = ["intake_tasks", "recompute", "remind", "resume", "time_out"]
 
 
 @app.periodic(cron="* * * * *")

@@ -127,7 +127,9 @@ def _prepare(
 
 
 def _contact(words: Words, at: datetime) -> int | None:
-    return remember_contact(words.name, words.phone, at) if words.phone.strip() else None
+    return (
+        remember_contact(name=words.name, phone=words.phone, at=at) if words.phone.strip() else None
+    )
 
 
 def use_ration(sender: Sender, at: datetime) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Status
+from ninja import Status
 
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
-from chengmai.cases.api.reads import JSON, detail_out
+from chengmai.cases.api.reads import JSON, detail_out, router
 from chengmai.cases.api.schemas import CaseDetail, MoveIn, ReceiptOut, ReportIn
 from chengmai.cases.queries.detail import case_detail
 from chengmai.cases.queries.lists import case_row
@@ -23,8 +24,6 @@ from chengmai.kernel.api import idempotent
 from chengmai.kernel.idempotency import scope_of
 from chengmai.kernel.places import to_wgs84
 
-router = Router(tags=["cases"])
-
 
 @router.post("", response={200: ReceiptOut, 201: ReceiptOut}, summary="Report a problem")
 @idempotent
@@ -34,6 +33,7 @@ def post_case(request: HttpRequest, body: ReportIn) -> Status:
     return Status(200 if receipt.repeated else 201, receipt)
 
 
+@transaction.atomic
 def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
     now = timezone.now()
     lon, lat = to_wgs84(body.lon, body.lat, body.coordinate_system)
@@ -51,7 +51,7 @@ def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
         media_ids=body.media_ids,
         media_after_ids=body.media_after_ids,
         media_owner=owner,
-        contact_id=remember_contact(contact.name, contact.phone, now) if contact else None,
+        contact_id=remember_contact(name=contact.name, phone=contact.phone, at=now) if contact else None,
         urgent=body.urgent,
         self_disposed=body.self_disposed,
         occurred_at=body.occurred_at,

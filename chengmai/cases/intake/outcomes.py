@@ -18,7 +18,7 @@ from chengmai.cases.words import CaseSource
 from chengmai.city.public import class_cards, locate
 from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
-from chengmai.kernel.errors import Refusal
+from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
 
 _FIELDS = (
@@ -145,9 +145,7 @@ def _open_case(
     actor: Actor,
     at: datetime,
 ) -> None:
-    contact_id = None
-    if message.phone:
-        contact_id = remember_contact(message.name, message.phone, at)
+    contact_id = _contact(row, message, at)
     receipt = report_case(
         actor=actor,
         at=at,
@@ -166,6 +164,17 @@ def _open_case(
     row.tracking_no = receipt.tracking_no
     if receipt.repeated:
         row.state, row.reason = RowState.REPEATED, Reason.SAME_NUMBER
+
+
+def _contact(row: ImportRow, message: Message, at: datetime) -> int | None:
+    """Who can be told of progress; a number that cannot be one is noted, the message arrives."""
+    if not message.phone:
+        return None
+    try:
+        return remember_contact(name=message.name, phone=message.phone, at=at)
+    except BadInput:
+        row.detail = f"{row.detail} phone not usable".strip()
+        return None
 
 
 def _class_code(message: Message, mapping: Mapping) -> tuple[str, str]:
