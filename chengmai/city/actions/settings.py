@@ -15,7 +15,7 @@ def load_default_settings(*, valid_from: date) -> int:
     rows = [
         Setting(key=key, value=value, valid_from=valid_from, source=source, clause=clause)
         for key, value in DEFAULTS.items()
-        if key not in known
+        if key not in known and value is not None  # None: nothing chosen yet
         for source, clause in [SOURCES[key]]
     ]
     Setting.objects.bulk_create(rows, ignore_conflicts=True)

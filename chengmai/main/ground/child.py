@@ -16,7 +16,9 @@ from pathlib import Path
 from chengmai.main.ground.layout import ROOT
 from chengmai.main.ground.trouble import Trouble
 
-TROUBLE_WORDS = re.compile(r"error|cannot|could not|failed|fatal|no such|refused", re.IGNORECASE)
+TROUBLE_WORDS = re.compile(
+    r"\b(\w*error|cannot|could not|not found|failed|fatal|no such|refused)\b", re.IGNORECASE
+)
 LOG_BYTES = 8 * 1024 * 1024
 
 

@@ -9,18 +9,22 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from chengmai.kernel.keyring import make_key_ring
+from chengmai.main.beginning import begin_city
 
 
 def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
-    """Make the key ring, migrate and, when asked, make the demo city once; every start may run it again."""
+    """Make the key ring, migrate and make the demo city or an empty one, once; every start may run it again."""
     if not os.environ.get("CHENGMAI_KEYS"):
         make_key_ring(Path(settings.VAR) / "keys.json")
     began = time.monotonic()
     call_command("migrate", interactive=False, verbosity=0)
     say(f"  schema up to date in {time.monotonic() - began:.1f} s")
-    if demo:
+    if not demo:
+        begin_city(at=timezone.now(), say=lambda line: say(f"  {line}"))
+    else:
         from chengmai.main.demo import DEMO_ACCOUNTS, seed_demo
 
         began = time.monotonic()

@@ -1,0 +1,53 @@
+"""The first start of an empty city: the data every city begins with, and one administrator."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime
+
+from django.db import transaction
+
+from chengmai.cases import public as cases
+from chengmai.city import public as city
+from chengmai.identity import public as identity
+from chengmai.identity.words import SYSTEM, Duty, OrganisationKind
+
+VALID_FROM = date(2024, 1, 1)
+
+
+@transaction.atomic
+def begin_city(*, at: datetime, say: Callable[[str], None]) -> bool:
+    """Load classes, limits, calendar and settings, and make the administrator; once.
+
+    The password is said once and kept nowhere. Returns whether anything was done: a city that has
+    an organisation has begun, and what it has changed since stays as it is.
+    """
+    if identity.organisation_cards():
+        return False
+    load_reference_data(at)
+    bureau = identity.add_organisation(
+        name="城市管理局", kind=OrganisationKind.BUREAU, parent_id=None, actor=SYSTEM
+    )
+    password = secrets.token_urlsafe(12)
+    person = identity.add_person(
+        username="admin",
+        name="系统管理员",
+        password=password,
+        organisation_id=bureau.id,
+        actor=SYSTEM,
+    )
+    identity.give_duty(
+        person_id=person, organisation_id=bureau.id, duty=Duty.ADMIN, actor=SYSTEM, at=at
+    )
+    say(f"First administrator: admin, password {password} (said only this once)")
+    return True
+
+
+def load_reference_data(at: datetime) -> None:
+    """The classes, limits, calendar and settings that every city begins with."""
+    identity.load_default_settings(VALID_FROM)
+    city.load_default_settings(valid_from=VALID_FROM)
+    cases.load_default_settings()
+    city.load_standard_classes(at)
+    city.load_calendar(years=range(at.year - 1, at.year + 2))

@@ -1,0 +1,36 @@
+"""An empty city begins once, with classes, a calendar and one administrator."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+
+from chengmai.city.public import class_cards
+from chengmai.main.beginning import begin_city
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 4, 15, 4, 0, tzinfo=UTC)
+
+
+def test_an_empty_city_begins_with_classes_and_an_administrator_who_can_sign_in():
+    said: list[str] = []
+
+    assert begin_city(at=NOON, say=said.append)
+
+    assert len(class_cards()) > 100
+    password = said[0].split("password ")[1].split(" ")[0]
+    answer = Client().post(
+        "/api/v1/session",
+        {"username": "admin", "password": password},
+        content_type="application/json",
+        headers={"X-Chengmai-Client": "test"},
+    )
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["duties"] == ["admin"]
+
+
+def test_a_city_that_has_begun_is_left_alone():
+    begin_city(at=NOON, say=print)
+    said: list[str] = []
+    assert not begin_city(at=NOON, say=said.append)
+    assert said == []
