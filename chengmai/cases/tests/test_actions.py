@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chengmai.cases.actions.move import move_case
-from chengmai.cases.errors import CaseNotFound, PhotoMissing, StalePage
-from chengmai.cases.models import Case
-from chengmai.cases.rules.view import Details
 from chengmai.cases.tests.makers import (
     MINUTE,
     MORNING,
@@ -21,7 +16,7 @@ from chengmai.cases.tests.makers import (
     make_case,
     make_staff,
 )
-from chengmai.cases.words import ClockKind, Move, Stage
+from chengmai.cases.words import Stage
 from chengmai.kernel.ledger import entries_of
 
 pytestmark = pytest.mark.django_db

@@ -215,6 +215,17 @@ def test_an_idempotency_key_works_once_and_not_for_another_body(as_):
     assert Case.objects.count() == 1
 
 
+def test_a_move_sent_again_after_a_lost_answer_gets_that_answer_and_moves_once(as_):
+    case = make_case(with_media=False)
+    key = {"Idempotency-Key": "one-move-from-the-street"}
+    body = {"move": "accept", "version": case.version}
+    first = post(as_("operator"), f"/{case.pk}/moves", body, **key)
+    again = post(as_("operator"), f"/{case.pk}/moves", body, **key)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json()["version"] == again.json()["version"]
+    assert again["Idempotent-Replayed"] == "true"
+
+
 def test_a_session_that_expired_in_mid_form_keeps_nothing_and_says_so(as_):
     client = as_("operator")
     Session.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
