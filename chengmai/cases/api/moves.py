@@ -59,8 +59,12 @@ def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
 
 
 @router.post("/{int:case_id}/moves", response=CaseDetail, summary="Take a step")
+@idempotent
 def post_move(request: HttpRequest, case_id: int, body: MoveIn, brief: bool = False) -> Any:
-    """Answers the case page, or with `brief` its row. A page that has gone stale is refused."""
+    """Answers the case page, or with `brief` its row. A page that has gone stale is refused.
+
+    With an `Idempotency-Key`, a move sent again after a lost answer gets that answer.
+    """
     actor, now = require_actor(request), timezone.now()
     values = body.dict(exclude={"move", "version"})
     details = Details(**values)

@@ -216,7 +216,7 @@ def test_an_idempotency_key_works_once_and_not_for_another_body(as_):
 
 
 def test_a_move_sent_again_after_a_lost_answer_gets_that_answer_and_moves_once(as_):
-    case = make_case(with_media=False)
+    case = make_case()
     key = {"Idempotency-Key": "one-move-from-the-street"}
     body = {"move": "accept", "version": case.version}
     first = post(as_("operator"), f"/{case.pk}/moves", body, **key)
