@@ -47,7 +47,8 @@ _ACTOR_FOR_TOKEN = f"""
                 OR last_seen_at > %(at)s - make_interval(secs => idle_seconds))
     ), touched AS (
         UPDATE identity_session s SET last_seen_at = %(at)s FROM alive
-         WHERE s.id = alive.id AND alive.last_seen_at < %(at)s - interval '1 minute'
+         WHERE s.id = alive.id AND %(visiting)s AND alive.last_seen_at < %(at)s - interval '1 minute'
+           AND %(visiting)s
     )
     SELECT p.id, p.name, o.id, o.path, ({_POSTS})
       FROM alive JOIN identity_person p ON p.id = alive.person_id AND p.active
@@ -55,14 +56,20 @@ _ACTOR_FOR_TOKEN = f"""
 
 
 def actor_for_token(
-    token: str, at: datetime, kinds: Sequence[str] = ("staff", "key")
+    token: str,
+    at: datetime,
+    kinds: Sequence[str] = ("staff", "key"),
+    *,
+    visiting: bool = True,
 ) -> Actor | None:
     """Who holds this token now, or None. One SQL statement, which also notes the visit.
 
-    The visit is noted at most once a minute, so that most requests write nothing.
+    The visit is noted at most once a minute, so that most requests write nothing. A screen that
+    is merely open is not `visiting`: asking for it does not keep the session awake.
     """
+    words = {"hash": hash_of(token), "at": at, "kinds": list(kinds), "visiting": visiting}
     with connection.cursor() as cursor:
-        cursor.execute(_ACTOR_FOR_TOKEN, {"hash": hash_of(token), "at": at, "kinds": list(kinds)})
+        cursor.execute(_ACTOR_FOR_TOKEN, words)
         row = cursor.fetchone()
     return _actor(row) if row else None
 
