@@ -69,7 +69,7 @@ def uses_of(ground: Ground, waters: Waters, rng: np.random.Generator) -> list[st
         elif quarter in ("industry",):
             kind = "residential" if chance < 0.22 else "park" if chance < 0.27 else "industry"
         elif quarter == "open":
-            kind = "forest" if v > 8900 or chance < 0.25 else "farm"
+            kind = "forest" if v > 8900 else "farm"
         elif quarter == "town":
             kind = "village" if chance < 0.86 else "school" if chance < 0.92 else "park"
         elif quarter == "resort":

@@ -100,8 +100,7 @@ def _greens(
         return unary_union([ground.block_shape[n] for n in by_use.get(use, [])])
 
     greens: list[tuple[str, str, Area]] = [
-        ("farm", "", joined("farm")),
-        ("forest", "", joined("forest")),
+        ("farm", "", unary_union([joined("farm"), joined("forest")])),
     ]
     greens += _hills(rng)
     pending = list(by_use.get("park", []))
@@ -136,21 +135,56 @@ def _greens(
 
 
 def _hills(rng: np.random.Generator) -> list[tuple[str, str, Area]]:
-    """Wooded hills behind the city and far beyond it."""
+    """Wooded hills behind the city, and ridges far beyond it."""
     found: list[tuple[str, str, Area]] = []
-    for name, u, v, size in (
-        ("云峰山", -4700, 10600, 900),
-        ("石门岭", 200, 9500, 700),
-        ("青崖山", 5000, 10700, 800),
-        ("望海岭", -8600, 7600, 560),
-        ("东山", 8500, 7300, 520),
+    for name, u, v, length in (
+        ("云峰山", -4700, 10500, 3400),
+        ("石门岭", -100, 9500, 2300),
+        ("青崖山", 5000, 10500, 3200),
+        ("望海岭", -8700, 7700, 1900),
+        ("东山", 8700, 7400, 1700),
+        ("栗山", 1700, 7600, 1300),
     ):
-        spots = rng.normal((u, v), (size * 0.8, size * 0.4), (26, 2))
-        blobs = [
-            shapely.Point(*xy).buffer(size * rng.uniform(0.18, 0.5)) for xy in bend(spots).tolist()
-        ]
-        found.append(("hill", name, unary_union(blobs).buffer(160).buffer(-120)))
-    far = rng.uniform((-40000, 13000), (40000, 34000), (150, 2))
-    blobs = [shapely.Point(*xy).buffer(rng.uniform(500, 1900)) for xy in bend(far).tolist()]
-    found.append(("forest", "", unary_union(blobs).buffer(500).buffer(-420)))
+        found.append(("hill", name, _ridge((u, v), length, 210.0, rng)))
+    ridges = []
+    for _ in range(46):
+        start = (float(rng.uniform(-42000, 42000)), float(rng.uniform(13500, 36000)))
+        ridges.append(
+            _ridge(start, float(rng.uniform(5000, 13000)), float(rng.uniform(420, 1000)), rng)
+        )
+    found.append(("forest", "", unary_union(ridges).simplify(25.0)))
     return found
+
+
+def _ridge(
+    middle: tuple[float, float], length: float, half: float, rng: np.random.Generator
+) -> Area:
+    """A crooked ridge with spurs and a ragged edge, around a bent point."""
+    heading, points = float(rng.normal(0.1, 0.35)), [np.array(middle) - np.array([length / 2, 0.0])]
+    steps = max(8, int(length / (half * 0.8)))
+    for _ in range(steps):
+        heading = 0.85 * heading + float(rng.normal(0.0, 0.28))
+        points.append(points[-1] + length / steps * np.array([np.cos(heading), np.sin(heading)]))
+    blobs = []
+    for number, point in enumerate(points):
+        taper = 0.45 + 0.75 * np.sin(np.pi * (number + 0.6) / (steps + 1.2))
+        for _ in range(3):
+            x, y = bend((point + rng.normal(0.0, half * 0.75, 2))[None])[0]
+            blobs.append(shapely.Point(x, y).buffer(half * taper * rng.uniform(0.6, 1.15)))
+    body = unary_union(blobs).buffer(half * 0.35).buffer(-half * 0.35)
+    ragged = [_ragged(part, half, rng) for part in shapely.get_parts(body)]
+    return unary_union(ragged)
+
+
+def _ragged(part: Area, half: float, rng: np.random.Generator) -> Area:
+    ring = part.exterior.segmentize(half * 0.22)
+    at = shapely.get_coordinates(ring)[:-1]
+    along = np.arange(len(at)) / len(at) * 2 * np.pi
+    push = sum(
+        np.sin(along * turns + rng.uniform(0, 6.3)) * size
+        for turns, size in ((7, 0.16), (13, 0.13), (29, 0.09), (53, 0.05))
+    )
+    ahead = np.roll(at, -1, axis=0) - np.roll(at, 1, axis=0)
+    outward = np.column_stack([ahead[:, 1], -ahead[:, 0]])
+    outward /= np.hypot(outward[:, 0], outward[:, 1])[:, None] + 1e-9
+    return shapely.Polygon(at + outward * (push * half)[:, None]).buffer(0)

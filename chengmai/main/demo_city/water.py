@@ -103,6 +103,10 @@ def _widening(line: LineString, narrow: float, wide: float) -> Area:
     return unary_union(pieces).simplify(1.0)
 
 
+def _islet(uv: Sequence[tuple[float, float]]) -> Polygon:
+    return _ring(uv).buffer(-70.0).buffer(70.0).simplify(0.5)
+
+
 def _box(u0: float, u1: float, v0: float, v1: float) -> Polygon:
     edge = [(u0, v0), (u1, v0), (u1, v1), (u0, v1), (u0, v0)]
     return Polygon(bend(shapely.get_coordinates(LineString(edge).segmentize(40.0))))
@@ -139,7 +143,7 @@ def draw_waters() -> Waters:
     river = unary_union([_widening(main, 26, 88), _widening(side, 9, 24), _widening(brook, 7, 17)])
     land, river = land.difference(_widening(main, 26, 88)), river.intersection(land)
     lakes = tuple(_ring(uv) for uv in (LAKE, RESERVOIR, PARK_POND))
-    islet = _ring([(1500, -2300), (1700, -2150), (1950, -2260), (1800, -2430)])
+    islet = _islet([(1500, -2300), (1700, -2150), (1950, -2260), (1800, -2430)])
     land = unary_union([land, islet])
     sea = sea.difference(land)
     sands = [_box(-9300, -5350, -42, 58), _box(-3900, 1400, -46, 62), _box(2050, 4300, -40, 55)]

@@ -1,1 +1,13 @@
-export {}
+export { default as CityMap } from './CityMap.vue'
+export { recipeLayers, recipeSource, type LayerRecipe } from './layer-recipe'
+export { SYMBOLS, type SymbolName } from './symbols'
+export {
+  casePoints,
+  type BaseSource,
+  type CasePoints,
+  type CaseProperties,
+  type Hit,
+  type LonLat,
+  type MapConfig,
+  type View,
+} from './types'
