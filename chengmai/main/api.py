@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
 
 from ninja import NinjaAPI
 
 from chengmai import __version__
+from chengmai.cases.api import router as cases
+from chengmai.citizen.api import router as citizen
+from chengmai.city.api import router as city
+from chengmai.identity.api import router as identity
 from chengmai.kernel.api import equip
-
-ROUTERS = (
-    ("", "chengmai.identity.api"),
-    ("/media", "chengmai.kernel.media.api"),
-    ("/kernel", "chengmai.kernel.backoffice"),
-    ("/city", "chengmai.city.api"),
-    ("/cases", "chengmai.cases.api"),
-    ("/citizen", "chengmai.citizen.api"),
-)
+from chengmai.kernel.media.api import router as media
 
 api = equip(
     NinjaAPI(
@@ -29,9 +23,11 @@ api = equip(
         urls_namespace="api",
     )
 )
-for prefix, module in ROUTERS:
-    if importlib.util.find_spec(module) is not None:
-        api.add_router(prefix, importlib.import_module(module).router)
+api.add_router("", identity)
+api.add_router("/media", media)
+api.add_router("/city", city)
+api.add_router("/cases", cases)
+api.add_router("/citizen", citizen)
 
 
 def openapi_text() -> str:

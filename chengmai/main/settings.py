@@ -62,6 +62,10 @@ DEBUG = False
 DEMO = os.environ.get("CHENGMAI_DEMO", "") == "1"
 ALLOWED_HOSTS = os.environ.get("CHENGMAI_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 
+# The web process listens on the loopback only, behind Caddy, which sets this header itself.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = os.environ.get("CHENGMAI_SECURE", "") == "1"
+
 DATABASE_URL = os.environ.get(
     "DATABASE_URL", "postgresql://chengmai:chengmai@127.0.0.1:15432/chengmai"
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from chengmai.main.api import api
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns = [
     path("api/v1/", api.urls),
+    path("", include("chengmai.kernel.health")),
+    path("", include("chengmai.kernel.media.urls")),
+    path("", include("chengmai.city.urls")),
 ]
-for module in ("chengmai.kernel.health", "chengmai.kernel.media.urls", "chengmai.city.urls"):
-    if importlib.util.find_spec(module) is not None:
-        urlpatterns.append(path("", include(module)))

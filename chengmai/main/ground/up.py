@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 import time
@@ -68,7 +67,7 @@ def _start(
         with _timed(say, "web build"):
             web.build(supervisor)
     with _timed(say, "processes"):
-        supervisor.start(*_present(processes(chosen, env)))
+        supervisor.start(*processes(chosen, env))
         supervisor.start(caddy.spec(layout, site, chosen))
     say(f"Ready in {time.monotonic() - began:.1f} s: {site.address}")
     if demo:
@@ -103,18 +102,6 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
         Spec("reactor", chengmai_command("react"), env, ready=_steady()),
         Spec("worker", chengmai_command("work"), env, ready=_steady()),
     ]
-
-
-NEEDED = {
-    "push": "chengmai.main.push",
-    "relay": "chengmai.kernel.relay",
-    "reactor": "chengmai.kernel.reactor",
-}
-
-
-def _present(specs: list[Spec]) -> list[Spec]:
-    find = importlib.util.find_spec
-    return [s for s in specs if s.name not in NEEDED or find(NEEDED[s.name]) is not None]
 
 
 def _steady(seconds: float = 1.5) -> Callable[[], bool]:
