@@ -9,12 +9,18 @@ from procrastinate.exceptions import AlreadyEnqueued
 from chengmai.city.events import CalendarChanged
 from chengmai.kernel.facts import reacts_to
 
+# By then every process computes new cases with the new calendar (its cache lasts 5 seconds).
+CALENDAR_IS_KNOWN_AFTER = 6
+
 
 @reacts_to(CalendarChanged)
 def recompute_after_calendar_change(fact: CalendarChanged) -> None:  # noqa: ARG001
     """Queue one recomputation; one that already waits will see this change too."""
     task = app.configure_task(
-        "cases.recompute_deadlines", queue="clock", queueing_lock="cases.recompute"
+        "cases.recompute_deadlines",
+        queue="clock",
+        queueing_lock="cases.recompute",
+        schedule_in={"seconds": CALENDAR_IS_KNOWN_AFTER},
     )
     try:
         with transaction.atomic():

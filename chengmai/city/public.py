@@ -13,7 +13,11 @@ from chengmai.city.actions import (
     set_office_hours,
 )
 from chengmai.city.errors import ClassNotFound
-from chengmai.city.queries.calendars import office_calendar, organisations_with_hours
+from chengmai.city.queries.calendars import (
+    forget_calendar,
+    office_calendar,
+    organisations_with_hours,
+)
 from chengmai.city.queries.classes import class_card, class_cards, responsible_organisation
 from chengmai.city.queries.grids import (
     division_cards,
@@ -33,6 +37,7 @@ __all__ = [
     "close_grid",
     "division_cards",
     "division_names",
+    "forget_calendar",
     "grid_levels",
     "load_calendar",
     "load_default_settings",

@@ -67,9 +67,14 @@ def actor_for_token(
     The visit is noted at most once a minute, so that most requests write nothing. A screen that
     is merely open is not `visiting`: asking for it does not keep the session awake.
     """
-    words = {"hash": hash_of(token), "at": at, "kinds": list(kinds), "visiting": visiting}
+    values: dict[str, Any] = {
+        "hash": hash_of(token),
+        "at": at,
+        "kinds": list(kinds),
+        "visiting": visiting,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_ACTOR_FOR_TOKEN, words)
+        cursor.execute(_ACTOR_FOR_TOKEN, values)
         row = cursor.fetchone()
     return _actor(row) if row else None
 

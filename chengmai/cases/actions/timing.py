@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import F, Q
 
-from chengmai.city.public import office_calendar
+from chengmai.city.public import forget_calendar, office_calendar
 from chengmai.identity.words import SYSTEM
 from chengmai.kernel.errors import Refusal
 from chengmai.kernel.ledger import publish
@@ -100,6 +100,7 @@ def recompute_deadlines(*, at: datetime, told: Callable[[int], None] = lambda _:
     In batches of 5,000 rows, each one transaction of two statements. A case that moves between
     the two is left alone: its move has computed with the new calendar.
     """
+    forget_calendar()
     changed = last = 0
     while True:
         with transaction.atomic():

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from chengmai.city.models import CalendarDay, OfficeHours
 from chengmai.city.queries.settings import setting
-from chengmai.kernel.reference import cached
+from chengmai.kernel.reference import cached, forget
 from chengmai.kernel.worktime import STANDARD_WINDOWS, DayRule, OfficeCalendar, Window
 
 
@@ -38,10 +38,16 @@ class YearCard:
 def office_calendar(organisation_id: int | None = None) -> OfficeCalendar:
     """The office calendar of an organisation, or the city's where it has no hours of its own.
 
-    The same object for every organisation without hours of its own, from a cache of 30 seconds.
+    The same object for every organisation without hours of its own, from a cache of 5 seconds:
+    what must see a change at once calls `forget_calendar` first.
     """
-    calendars = cached("city.calendar", _load_calendars, seconds=30)
+    calendars = cached("city.calendar", _load_calendars, seconds=5)
     return calendars.get(organisation_id) or calendars[None]
+
+
+def forget_calendar() -> None:
+    """Let this process read the calendars anew, as before deadlines are computed again."""
+    forget("city.calendar")
 
 
 def year_card(year: int) -> YearCard:
