@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import nats
+import pytest
+from django.conf import settings
+
+from chengmai.kernel.push import Push
+from chengmai.kernel.push_hub import QUEUE, Hub
+from chengmai.kernel.streams import bus_subject, connect, ensure_stream
+
+
+class Tellers:
+    """Tells facts to the stream as the relay does."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    async def __aenter__(self) -> Tellers:
+        self.bus = await connect("test")
+        await ensure_stream(self.bus.jetstream())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.bus.close()
+
+    async def tell(self, subject: str = "case:1", **payload: Any) -> None:
+        self.number += 1
+        body = {
+            "id": self.number,
+            "name": "cases.CaseMoved",
+            "subject": subject,
+            "seq": 1,
+            "actor_id": 5,
+            "at": "2026-03-02T04:00:00+00:00",
+            "place": None,
+            "payload": payload,
+        }
+        text = json.dumps(body).encode()
+        headers = {"Nats-Msg-Id": uuid.uuid4().hex}
+        await self.bus.jetstream().publish(
+            bus_subject(body["name"], subject), text, headers=headers
+        )
+
+
+class Browser:
+    """A browser on the ASGI application. `slow` never takes what is written to it."""
+
+    def __init__(self, push: Push, path: str, *, slow: bool = False, **headers: str) -> None:
+        path, _, query = path.partition("?")
+        self.scope = {
+            "type": "http",
+            "method": "GET",
+            "path": path,
+            "query_string": query.encode(),
+            "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
+        }
+        self.push, self.slow = push, slow
+        self.status, self.text = 0, ""
+        self.gone = asyncio.Event()
+        self.task = asyncio.create_task(push(self.scope, self._receive, self._send))
+
+    async def _receive(self) -> dict[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            return
+        if self.slow and self.text:
+            await asyncio.sleep(3600)
+        self.text += message["body"].decode()
+
+    def events(self, kind: str = "fact") -> list[dict[str, Any]]:
+        found = []
+        for block in self.text.split("\n\n"):
+            lines = block.split("\n")
+            if f"event: {kind}" in lines:
+                found += [json.loads(line[6:]) for line in lines if line.startswith("data: ")]
+        return found
+
+    async def until(self, condition: Callable[[], Any], seconds: float = 10) -> Any:
+        end = time.monotonic() + seconds
+        while not (answer := condition()):
+            assert time.monotonic() < end, f"it did not happen in time: {self.text}"
+            await asyncio.sleep(0.01)
+        return answer
+
+    async def close(self) -> None:
+        self.gone.set()
+        await asyncio.wait_for(self.task, 5)
+
+
+class Sessions:
+    """Who is signed in: token → what they may hear."""
+
+    def __init__(self, **known: str) -> None:
+        self.known = known
+        self.visits: list[bool] = []
+
+    def authenticate(self, token: str, at: object, visiting: bool) -> str | None:
+        self.visits.append(visiting)
+        return self.known.get(token)
+
+
+def make_push(sessions: Sessions, **settings_: Any) -> Push:
+    return Push(
+        authenticate=sessions.authenticate,
+        may_hear=lambda viewer, fact: viewer in ("all", fact["payload"].get("office")),
+        citizen_subject=lambda number: "case:7" if number == "TRACK7" else None,
+        **settings_,
+    )
+
+
+def cookie(token: str) -> dict[str, str]:
+    return {"cookie": f"other=1; chengmai_session={token}"}
+
+
+def play(scene: Callable[[], Any]) -> None:
+    asyncio.run(asyncio.wait_for(scene(), 60))
+
+
+def test_each_screen_hears_what_its_viewer_may_hear(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all", roads="roads"))
+        async with Tellers() as tellers:
+            chief = Browser(push, "/live", **cookie("chief"))
+            roads = Browser(push, "/live", **cookie("roads"))
+            await chief.until(lambda: chief.events("hello") and roads.events("hello"))
+            await tellers.tell(office="roads", target="handling")
+            await tellers.tell(office="parks")
+            await tellers.tell(office="roads", word="最后")
+            await chief.until(lambda: len(chief.events()) == 3 and len(roads.events()) == 2)
+            assert [e["id"] for e in chief.events()] == [1, 2, 3]
+            assert roads.events()[1] == {
+                "id": 3,
+                "name": "cases.CaseMoved",
+                "subject": "case:1",
+                "at": "2026-03-02T04:00:00+00:00",
+                "payload": {"office": "roads", "word": "最后"},
+            }
+            await chief.close()
+            await roads.close()
+        assert push.hub.screens == set()
+        await push.hub.close()
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status", "code"),
+    [
+        ("/live", {}, 401, "identity.session_expired"),
+        ("/live", cookie("forged"), 401, "identity.session_expired"),
+        ("/live/citizen", {}, 404, "kernel.not_found"),
+        ("/live/citizen?tracking=FORGED", {}, 404, "kernel.not_found"),
+        ("/live/other", {}, 404, "kernel.not_found"),
+    ],
+)
+def test_strangers_and_forged_numbers_are_refused(own_stream, path, headers, status, code):
+    async def scene() -> None:
+        push = make_push(Sessions())
+        browser = Browser(push, path, **headers)
+        await browser.task
+        assert (browser.status, json.loads(browser.text)["code"]) == (status, code)
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_citizen_hears_only_that_the_own_case_moved_and_to_where(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions())
+        async with Tellers() as tellers:
+            citizen = Browser(push, "/live/citizen?tracking=TRACK7")
+            await citizen.until(lambda: citizen.events("hello"))
+            await tellers.tell("case:8", target="closed")
+            await tellers.tell("case:7", target="handling", people=[4], reason="内部")
+            (event,) = await citizen.until(citizen.events)
+            assert event == {
+                "name": "cases.CaseMoved",
+                "at": "2026-03-02T04:00:00+00:00",
+                "stage": "handling",
+            }
+            await citizen.close()
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_screen_that_comes_back_hears_what_it_missed_and_reloads_when_that_is_too_old(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all"))
+        async with Tellers() as tellers:
+            first = Browser(push, "/live", **cookie("chief"))
+            await first.until(lambda: first.events("hello"))
+            for _ in range(3):
+                await tellers.tell()
+            await first.until(lambda: len(first.events()) == 3)
+            await first.close()
+            await tellers.tell()
+            again = Browser(push, "/live", last_event_id="2", **cookie("chief"))
+            await again.until(lambda: [e["id"] for e in again.events()] == [3, 4])
+            for number in ("999", "nonsense"):
+                other = Browser(push, "/live", last_event_id=number, **cookie("chief"))
+                await other.until(lambda one=other: one.events("resync"))
+                await other.close()
+            await again.close()
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_fresh_process_still_knows_the_last_two_minutes(own_stream):
+    async def scene() -> None:
+        async with Tellers() as tellers:
+            for _ in range(3):
+                await tellers.tell()
+            push = make_push(Sessions(chief="all"))
+            back = Browser(push, "/live", last_event_id="1", **cookie("chief"))
+            await back.until(lambda: [e["id"] for e in back.events()] == [2, 3])
+            await back.close()
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_slow_screen_is_dropped_and_holds_up_nobody(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all"))
+        async with Tellers() as tellers:
+            slow = Browser(push, "/live", slow=True, **cookie("chief"))
+            quick = Browser(push, "/live", **cookie("chief"))
+            await quick.until(lambda: len(push.hub.screens) == 2)
+            for _ in range(QUEUE + 20):
+                await tellers.tell()
+            await quick.until(lambda: len(quick.events()) == QUEUE + 20)
+            (dropped,) = [screen for screen in push.hub.screens if screen.dropped]
+            assert dropped.queue.qsize() <= QUEUE
+            await slow.close()
+            await quick.close()
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_quiet_screen_gets_heartbeats_and_a_session_that_ended_says_goodbye(own_stream):
+    async def scene() -> None:
+        sessions = Sessions(chief="all")
+        push = make_push(sessions, heartbeat_seconds=0.05, recheck_seconds=0.2)
+        browser = Browser(push, "/live", **cookie("chief"))
+        await browser.until(lambda: browser.text.count(": beat\nid: 0") >= 2)
+        await browser.until(lambda: len(sessions.visits) >= 2)
+        assert not browser.events("goodbye")
+        sessions.known.clear()
+        await browser.until(lambda: browser.events("goodbye"))
+        await asyncio.wait_for(browser.task, 5)
+        assert sessions.visits[0] is True
+        assert not any(sessions.visits[1:])
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_push_outlives_a_restart_of_nats(nats_server):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all"))
+        browser = Browser(push, "/live", **cookie("chief"))
+        async with Tellers() as tellers:
+            await browser.until(lambda: browser.events("hello"))
+            await tellers.tell()
+            await browser.until(lambda: len(browser.events()) == 1)
+        nats_server.kill()
+        await asyncio.to_thread(nats_server.start)
+        async with Tellers() as tellers:
+            await tellers.tell()
+            await browser.until(lambda: len(browser.events()) == 2)
+        await browser.close()
+        await push.hub.close()
+
+    play(scene)
+
+
+def test_a_stream_made_anew_tells_every_screen_to_reload(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all"))
+        browser = Browser(push, "/live", **cookie("chief"))
+        async with Tellers() as tellers:
+            await browser.until(lambda: browser.events("hello"))
+            await tellers.tell()
+            await browser.until(lambda: len(browser.events()) == 1)
+        bus = await nats.connect(settings.NATS_URL)
+        hub = Hub()
+        hub.last, hub.screens = 999, push.hub.screens
+        await hub._find_place(bus.jetstream())
+        await browser.until(lambda: browser.events("resync"))
+        assert hub.last == 0
+        await bus.close()
+        await browser.close()
+        await push.hub.close()
+
+    play(scene)
