@@ -1,0 +1,193 @@
+"""The stage of the loop bench: a database of its own with a small city, and the processes."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[1]
+DATABASE = "chengmai_bench_loop"
+WORKERS, THREADS = 2, 3
+
+
+@dataclass
+class City:
+    """Who acts, by duty, with the token of a key; and what a case needs on its way."""
+
+    tokens: dict[str, str] = field(default_factory=dict)
+    people: dict[str, int] = field(default_factory=dict)
+    unit: int = 0
+    condition: int = 0
+    class_code: str = "E0112"
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+
+def own_database() -> str:
+    """Make the bench's database anew on the given server; its URL."""
+    given = os.environ.get(
+        "DATABASE_URL", "postgresql://chengmai:chengmai@127.0.0.1:15432/chengmai"
+    )
+    parts = urlsplit(given)
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {DATABASE}")
+    return urlunsplit(parts._replace(path=f"/{DATABASE}"))
+
+
+def prepare(past_cases: int) -> City:
+    """Migrate, and fill a small city with one person per duty and a past of closed cases."""
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    from chengmai.cases.tests.makers import make_staff
+    from chengmai.city.tests.makers import HEIGHT, LAT, LON, WIDTH
+    from chengmai.identity.models import Person
+    from chengmai.identity.tests.makers import make_session
+    from chengmai.identity.words import SessionKind
+
+    staff = make_staff()
+    city = City(unit=staff.unit.pk, condition=staff.city.conditions["E0112"][0].pk)
+    for duty, actor in staff.people.items():
+        city.people[duty] = actor.id or 0
+        person = Person.objects.get(pk=actor.id)
+        city.tokens[duty] = make_session(person, kind=SessionKind.KEY)
+    city.points = [
+        (LON + WIDTH * (x / 20 - 0.45), LAT + HEIGHT * (y / 20 - 0.45))
+        for x in range(38)
+        for y in range(38)
+    ]
+    _past(past_cases)
+    return city
+
+
+def _past(number: int) -> None:
+    """Closed cases of the last year, so that lists and indexes have something to carry."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO cases_case (case_no, stage, kind, class_code, description, source,
+                source_key, reported_at, stage_since, closed_at, check_passed, point, grid_code,
+                district_code, clocks)
+            SELECT 'P' || n, 'closed', 'matter', 'E0110', '过去的案件 ' || n, 'hotline', '',
+                now() - n * interval '50 minutes', now(), now() - n * interval '49 minutes', TRUE,
+                st_setsrid(st_makepoint(119.6 + mod(n, 100) / 100000.0, 39.93), 4326),
+                '130302001001001', '130302', '{}'
+            FROM generate_series(1, %s) AS n
+            """,
+            [number],
+        )
+        cursor.execute("ANALYZE")
+
+
+def free_port() -> int:
+    """A port below 32768 that nobody listens on."""
+    for port in range(21300, 21400):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise SystemExit("No free port between 21300 and 21400.")
+
+
+@dataclass
+class Running:
+    """The processes under load."""
+
+    port: int
+    web: subprocess.Popen[bytes]
+
+    def web_pids(self) -> list[int]:
+        """The web's own process and its workers."""
+        tasks = Path(f"/proc/{self.web.pid}/task")
+        children = [
+            int(child)
+            for task in tasks.iterdir()
+            for child in (task / "children").read_text().split()
+        ]
+        return [self.web.pid, *children]
+
+    def peak_megabytes(self) -> float:
+        """The sum of the peaks of resident memory."""
+        return sum(_status(pid, "VmHWM") for pid in self.web_pids()) / 1024
+
+    def cpu_seconds(self) -> float:
+        """Time on a processor so far, of the web."""
+        ticks = 0
+        for pid in self.web_pids():
+            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _status(pid: int, name: str) -> int:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1])
+    return 0
+
+
+@contextmanager
+def running(log: Path, *, counts_sql: bool = True) -> Any:
+    """Web as in production (granian, WSGI), relay and reactor; ended in any case."""
+    port = free_port()
+    env = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "chengmai.main.settings",
+        "CHENGMAI_FACT_STREAM": "BENCH_LOOP",
+        "CHENGMAI_DB_POOL": str(THREADS + 1),
+        "CHENGMAI_COUNT_SQL": "1" if counts_sql else "",
+    }
+    bin_ = Path(sys.executable).parent
+    words = [
+        [
+            str(bin_ / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+            "--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws",
+            "chengmai.main.wsgi:application",
+        ],
+        [str(bin_ / "chengmai"), "relay"],
+        [str(bin_ / "chengmai"), "react"],
+    ]  # fmt: skip
+    with log.open("wb") as out:
+        children = [
+            subprocess.Popen(command, env=env, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+            for command in words
+        ]
+        try:
+            _wait(port, children[0], log)
+            yield Running(port, children[0])
+        finally:
+            for child in children:
+                child.terminate()
+            for child in children:
+                try:
+                    child.wait(10)
+                except subprocess.TimeoutExpired:
+                    child.kill()
+
+
+def _wait(port: int, web: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + 30
+    while time.monotonic() < until and web.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"The web did not start; see {log}:\n{log.read_text()[-2000:]}")
