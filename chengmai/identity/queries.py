@@ -25,6 +25,7 @@ from chengmai.identity.words import (
     PersonCard,
 )
 from chengmai.kernel.masks import mask_name, mask_phone
+from chengmai.kernel.prepared import prepared_cursor
 from chengmai.kernel.reference import cached
 from chengmai.kernel.secrets import blind_index, open_sealed
 
@@ -48,7 +49,6 @@ _ACTOR_FOR_TOKEN = f"""
     ), touched AS (
         UPDATE identity_session s SET last_seen_at = %(at)s FROM alive
          WHERE s.id = alive.id AND %(visiting)s AND alive.last_seen_at < %(at)s - interval '1 minute'
-           AND %(visiting)s
     )
     SELECT p.id, p.name, o.id, o.path, ({_POSTS})
       FROM alive JOIN identity_person p ON p.id = alive.person_id AND p.active
@@ -73,7 +73,7 @@ def actor_for_token(
         "kinds": list(kinds),
         "visiting": visiting,
     }
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_ACTOR_FOR_TOKEN, values)
         row = cursor.fetchone()
     return _actor(row) if row else None

@@ -13,6 +13,7 @@ from chengmai.city.api import router as city
 from chengmai.identity.api import router as identity
 from chengmai.kernel.api import equip
 from chengmai.kernel.media.api import router as media
+from chengmai.main.backoffice import router as backoffice
 
 api = equip(
     NinjaAPI(
@@ -25,6 +26,7 @@ api = equip(
 )
 api.add_router("", identity)
 api.add_router("/media", media)
+api.add_router("/kernel", backoffice)
 api.add_router("/city", city)
 api.add_router("/cases", cases)
 api.add_router("/citizen", citizen)
