@@ -95,7 +95,20 @@ CAST: dict[str, tuple[frozenset[Duty], str | None]] = {
 }
 SYSTEM_NAME = "系统"
 REPORTERS = {"市民": "hotline", "监督员": "collector", "视频": "video_ai"}
-KEYS = {"理由", "单位", "协办", "处置人", "监督员", "天数", "到期", "结果", "等级", "距离", "主案", "类别"}
+KEYS = {
+    "理由",
+    "单位",
+    "协办",
+    "处置人",
+    "监督员",
+    "天数",
+    "到期",
+    "结果",
+    "等级",
+    "距离",
+    "主案",
+    "类别",
+}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chengmai.cases.rules.approvals import DECIDES
 from chengmai.cases.rules.clockjson import book_from_json, book_to_json
 from chengmai.cases.rules.clocks import ClockBook, Lap
 from chengmai.cases.rules.steps import ARROWS, steps_from
@@ -26,6 +27,20 @@ ACTORS = [*NAMES, "系统"]
 WITH_HANDLING = {Stage.PENDING_DEPARTMENT, Stage.HANDLING, Stage.FEEDBACK, Stage.SUSPENDED}
 MAY_MOVE_A_DEADLINE = {
     Move.APPROVE_EXTENSION, Move.RESUME, Move.UNMERGE, Move.SUBMIT_VERIFY, Move.VERIFY_TIMEOUT,
+}  # fmt: skip
+
+FORWARD = {
+    Stage.REPORTED: Move.ACCEPT, Stage.VERIFYING: Move.SUBMIT_VERIFY,
+    Stage.PENDING_REGISTER: Move.REGISTER, Stage.PENDING_DISPATCH: Move.DISPATCH,
+    Stage.PENDING_DEPARTMENT: Move.ASSIGN, Stage.HANDLING: Move.FINISH,
+    Stage.SUSPENDED: Move.RESUME, Stage.FEEDBACK: Move.CONFIRM,
+    Stage.PENDING_CHECK: Move.SEND_CHECK, Stage.CHECKING: Move.PASS_CHECK,
+    Stage.PENDING_CLOSE: Move.CLOSE, Stage.CLOSED: Move.REOPEN,
+    Stage.SELF_AUDIT: Move.FAIL_AUDIT, Stage.MERGED: Move.UNMERGE,
+}  # fmt: skip
+ENDING = {
+    Move.REJECT, Move.NOT_REGISTER, Move.VOID, Move.MERGE, Move.SPECIAL_CLOSE,
+    Move.APPROVE_SPECIAL_CLOSE,
 }  # fmt: skip
 
 attempts = st.tuples(
@@ -51,8 +66,7 @@ def test_whatever_people_try_the_invariants_hold(tries, own: bool, unit: Unit):
 def attempt(engine: PureEngine, choice: int, person: int, left_out: int, now: datetime) -> None:
     """One try; a refusal changes nothing, a success keeps every invariant."""
     before = engine.view
-    arrows = steps_from(before.stage)
-    move = arrows[choice % len(arrows)].move if choice < 85 and arrows else MOVES[choice % len(MOVES)]
+    move = _some_move(before, choice, person)
     actor = engine.actor(_someone(engine, before, move, person))
     try:
         engine.move(actor, move, _details(engine, move, left_out, now), now)
@@ -66,10 +80,23 @@ def attempt(engine: PureEngine, choice: int, person: int, left_out: int, now: da
     approvals(before, engine.view, move, actor.id)
 
 
+def _some_move(view: CaseView, choice: int, person: int) -> Move:
+    """Often the way forward, often another arrow, now and then one that the table does not have."""
+    if choice < 35 and view.stage in FORWARD:
+        return FORWARD[view.stage]
+    waiting = [m for m, kind in DECIDES.items() if view.pending and kind is view.pending.kind]
+    if choice < 55 and waiting:
+        return waiting[choice % 2 * len(waiting) // 2]
+    arrows = [s.move for s in steps_from(view.stage) if person % 6 == 0 or s.move not in ENDING]
+    return arrows[choice % len(arrows)] if choice < 90 and arrows else MOVES[choice % len(MOVES)]
+
+
 def _someone(engine: PureEngine, view: CaseView, move: Move, person: int) -> str:
     step = ARROWS.get((view.stage, move))
     able = [n for n in ACTORS if step and not engine.actor(n).duties.isdisjoint(step.duties)]
-    return able[person % len(able)] if able and person >= len(ACTORS) else ACTORS[person % len(ACTORS)]
+    if not able or person < len(ACTORS) // 2:
+        return ACTORS[person % len(ACTORS)]
+    return able[0] if person % 2 else able[person % len(able)]
 
 
 def _details(engine: PureEngine, move: Move, left_out: int, now: datetime) -> Details:

@@ -127,7 +127,12 @@ def test_the_lamp_in_a_list_is_the_lamp_of_the_rule(staff):
         stage=Stage.SUSPENDED, suspended_until=MORNING + timedelta(days=9)
     )
     edge = Case.objects.get(pk=cases[0].pk)
-    for at in (MORNING, edge.lamp_warn_at, edge.lamp_due_at, edge.lamp_due_at + timedelta(seconds=1)):
+    for at in (
+        MORNING,
+        edge.lamp_warn_at,
+        edge.lamp_due_at,
+        edge.lamp_due_at + timedelta(seconds=1),
+    ):
         rows, _ = page(staff["operator"], at, limit=100)
         expected = {
             c.pk: lamp_of(Stage(c.stage), c.lamp_warn_at, c.lamp_due_at, at)
