@@ -13,6 +13,7 @@ from chengmai.city.models import Division
 from chengmai.city.words import DivisionCard, DivisionLevel, GridPlace, ManagementLevel
 from chengmai.kernel.places import Bounds
 from chengmai.kernel.plausible import check_plausible
+from chengmai.kernel.prepared import prepared_cursor
 from chengmai.kernel.reference import cached
 
 _LOCATE = """
@@ -72,7 +73,7 @@ def _row(lon: object, lat: object) -> tuple[Any, ...] | None:
         return None
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         return None
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(_LOCATE, [lon, lat])
         found: tuple[Any, ...] | None = cursor.fetchone()
     return found
