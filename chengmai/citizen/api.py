@@ -123,7 +123,7 @@ class NoticeOut(Schema):
 
 
 @router.get("/notice", response=NoticeOut, summary="The privacy notice in force")
-def get_notice(request: HttpRequest) -> Any:  # noqa: ARG001
+def get_notice(request: HttpRequest) -> Any:
     return present_notice()
 
 
@@ -147,7 +147,7 @@ def get_reports(request: HttpRequest, response: HttpResponse) -> list[dict[str, 
 
 
 @router.get("/reports/{tracking_no}", response=CitizenReport, summary="How my report fares")
-def get_report(request: HttpRequest, tracking_no: str) -> dict[str, Any]:  # noqa: ARG001
+def get_report(request: HttpRequest, tracking_no: str) -> dict[str, Any]:
     return _wire(my_report(tracking_no[:40]))
 
 
@@ -171,13 +171,15 @@ def post_rating(
 
 @router.get("/nearby", response=list[NearbyOut], summary="Open problems near a point")
 def get_nearby(
-    request: HttpRequest,  # noqa: ARG001
+    request: HttpRequest,
     lon: float,
     lat: float,
+    metres: int = Query(NEAR_METRES, ge=50, le=2_000),
     coordinate_system: Query[CoordinateSystem] = CoordinateSystem.WGS84,
 ) -> list[dict[str, Any]]:
+    """The nearest 30 within so many metres (50 to 2,000)."""
     here = to_wgs84(lon, lat, coordinate_system)
-    found = cases_near(here[0], here[1], NEAR_METRES)
+    found = cases_near(here[0], here[1], metres)
     thumbs = {c.id: c.thumbnail_url for c in media_cards(n.thumbnail_id or 0 for n in found)}
     return [_nearby(card, thumbs.get(card.thumbnail_id or 0)) for card in found]
 
