@@ -110,7 +110,9 @@ def test_no_arrow_is_taken_without_its_duty(step: Step, source: Stage):
 
 
 @pytest.mark.parametrize(
-    ("step", "source"), [c for c in CASES if Need.REASON in c[0].needs], ids=str
+    ("step", "source"),
+    [c for c in CASES if Need.REASON in c[0].needs],
+    ids=lambda part: part.value if isinstance(part, Stage) else f"{part.row}-{part.move.value}",
 )
 def test_where_a_reason_is_needed_blanks_are_none(step: Step, source: Stage):
     with pytest.raises(ReasonMissing):

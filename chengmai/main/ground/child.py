@@ -103,7 +103,7 @@ def last_line(log: Path) -> str:
             lines = [line.strip() for line in file.read().decode(errors="replace").splitlines()]
     except FileNotFoundError:
         return ""
-    said = [line[:300] for line in reversed(lines) if len(line) > 3]
+    said = [line[:300] for line in reversed(lines) if len(line) > 3 and line[:3] != "at "]
     return next((line for line in said if TROUBLE_WORDS.search(line)), next(iter(said), ""))
 
 
