@@ -25,7 +25,7 @@ from ..rules.view import Details, Known, Situation
 from ..words import Move, PhotoRole
 from . import merging, parts
 from .report import tie_media
-from .rows import clock_snapshot, write_verdict
+from .rows import clock_snapshot, save_columns, write_verdict
 from .surroundings import known_for
 
 _CHECKS = (Move.PASS_CHECK, Move.FAIL_CHECK)
@@ -62,7 +62,7 @@ def move_case(
     changed |= _write_media(case, move, details)
     changed |= parts.write(case, move, actor, details, known, at)
     changed |= merging.write(case, move, master, at)
-    case.save(update_fields=changed)
+    save_columns(case, changed)
     _tie(case, actor, details)
     publish(_told(case, verdict, actor, details, at, unit_before))
     return case
