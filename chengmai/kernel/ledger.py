@@ -17,6 +17,8 @@ from django.db import connection
 from chengmai.kernel.canonical import START, LedgerRow, canonical, digest_of
 from chengmai.kernel.facts import Fact
 
+LARGEST_PAYLOAD = 200_000  # characters; the bus takes messages of 1 MB, and 4 bytes are one at most
+
 _HEAD = "SELECT seq, hash FROM kernel_ledgerhead WHERE subject = %s FOR UPDATE"
 
 _BEGIN_CHAIN = """
@@ -216,6 +218,8 @@ def _columns(
     fact: Fact, subject: str, seq: int, prev_hash: bytes, algorithm: str
 ) -> dict[str, Any]:
     payload = canonical(fact.payload())
+    if len(payload) > LARGEST_PAYLOAD:
+        raise ValueError(f"{fact.name} is too large: facts hold ids, not what they stand for")
     lon, lat = _place(fact)
     return {
         "subject": subject,

@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -88,7 +89,8 @@ def frame_of(event: str, data: dict[str, Any], number: int | None = None) -> byt
 class Hub:
     """Hears the stream and hands facts to screens; starts with its first screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, watch_seconds: float = 5) -> None:
+        self.watch_seconds = watch_seconds
         self.screens: set[Screen] = set()
         self.kept: deque[Heard] = deque(maxlen=KEPT)
         self.last = 0
@@ -174,10 +176,23 @@ class Hub:
         begun = await subscription.consumer_info()
         if not begun.num_pending and not (begun.delivered and begun.delivered.consumer_seq):
             self.last = max(self.last, newest)  # nothing to read back
+        while self.last < newest and not bus.is_closed:
+            await asyncio.sleep(0.01)
+        self.caught_up.set()
+        await self._watch(bus, stream)
+
+    async def _watch(self, bus: Client, stream: JetStreamContext) -> None:
+        """Return when the connection is gone, the stream was made anew, or nothing comes of it."""
+        look_at, behind = time.monotonic() + self.watch_seconds, -1
         while not bus.is_closed:
-            if self.last >= newest:
-                self.caught_up.set()
-            await asyncio.sleep(0.25 if self.caught_up.is_set() else 0.01)
+            await asyncio.sleep(0.1)
+            if time.monotonic() < look_at:
+                continue
+            newest = (await stream.stream_info(settings.FACT_STREAM)).state.last_seq
+            if newest < self.last or (newest > self.last and behind == self.last):
+                return
+            behind = self.last if newest > self.last else -1
+            look_at = time.monotonic() + self.watch_seconds
 
     async def _find_place(self, stream: JetStreamContext) -> int:
         """The number of the stream's newest fact.

@@ -142,6 +142,12 @@ def test_numbers_are_spelt_as_the_database_gives_them_back():
 
 
 @pytest.mark.django_db
+def test_a_fact_that_the_bus_could_not_carry_is_refused_at_once():
+    with pytest.raises(ValueError, match="too large"):
+        publish(make_fact(new_lamp(), words="灯" * 200_001))
+
+
+@pytest.mark.django_db
 def test_publishing_is_cheap():
     lamp = new_lamp()
     publish(make_fact(lamp))

@@ -7,13 +7,12 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-import nats
 import pytest
-from django.conf import settings
 
 from chengmai.kernel.push import Push
 from chengmai.kernel.push_hub import QUEUE, Hub
 from chengmai.kernel.streams import bus_subject, connect, ensure_stream
+from chengmai.kernel.tests.buses import delete_stream
 
 
 class Tellers:
@@ -290,19 +289,18 @@ def test_push_outlives_a_restart_of_nats(nats_server):
 
 def test_a_stream_made_anew_tells_every_screen_to_reload(own_stream):
     async def scene() -> None:
-        push = make_push(Sessions(chief="all"))
+        push = make_push(Sessions(chief="all"), hub=Hub(watch_seconds=0.2))
         browser = Browser(push, "/live", **cookie("chief"))
         async with Tellers() as tellers:
             await browser.until(lambda: browser.events("hello"))
             await tellers.tell()
-            await browser.until(lambda: len(browser.events()) == 1)
-        bus = await nats.connect(settings.NATS_URL)
-        hub = Hub()
-        hub.last, hub.screens = 999, push.hub.screens
-        await hub._find_place(bus.jetstream())
-        await browser.until(lambda: browser.events("resync"))
-        assert hub.last == 0
-        await bus.close()
+            await tellers.tell()
+            await browser.until(lambda: len(browser.events()) == 2)
+            await delete_stream()
+            await browser.until(lambda: browser.events("resync"))
+            await ensure_stream(tellers.bus.jetstream())
+            await tellers.tell()
+            await browser.until(lambda: len(browser.events()) == 3)
         await browser.close()
         await push.hub.close()
 
