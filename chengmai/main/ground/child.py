@@ -19,6 +19,7 @@ from chengmai.main.ground.trouble import Trouble
 TROUBLE_WORDS = re.compile(
     r"\b(\w*error|cannot|could not|not found|failed|fatal|no such|refused)\b", re.IGNORECASE
 )
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 LOG_BYTES = 8 * 1024 * 1024
 
 
@@ -100,7 +101,8 @@ def last_line(log: Path) -> str:
     try:
         with log.open("rb") as file:
             file.seek(max(0, log.stat().st_size - 8192))
-            lines = [line.strip() for line in file.read().decode(errors="replace").splitlines()]
+            text = COLOURS.sub("", file.read().decode(errors="replace"))
+            lines = [line.strip() for line in text.splitlines()]
     except FileNotFoundError:
         return ""
     said = [line[:300] for line in reversed(lines) if len(line) > 3 and line[:3] != "at "]
