@@ -13,10 +13,10 @@ from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
 from chengmai.cases.errors import MasterNotOpen, MoveNotAllowed, SourceUnknown, TextTooLong
 from chengmai.cases.models import Case, Report
+from chengmai.cases.queries.views import view_of
 from chengmai.cases.rules.clocks import ClockState
 from chengmai.cases.rules.numbers import read_tracking_number
 from chengmai.cases.rules.view import Details
-from chengmai.cases.queries.views import view_of
 from chengmai.cases.tests.makers import MINUTE, MORNING, bring_to, make_case, make_staff
 from chengmai.cases.words import CaseSource, ClockKind, Move, Stage
 from chengmai.city.tests.makers import COMMUNITY, DISTRICT, LAT, LON

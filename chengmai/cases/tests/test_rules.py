@@ -39,9 +39,7 @@ EVERYTHING = Details(
     media_other=(3,), result="real", until=MORNING + timedelta(days=30), master_id=9,
     level="red", close_condition_met=True,
 )  # fmt: skip
-RUNNING = {stage: (ClockKind.HANDLE,) for stage in (
-    Stage.PENDING_DEPARTMENT, Stage.HANDLING, Stage.FEEDBACK,
-)} | {
+RUNNING = dict.fromkeys((Stage.PENDING_DEPARTMENT, Stage.HANDLING, Stage.FEEDBACK), (ClockKind.HANDLE,)) | {
     Stage.REPORTED: (ClockKind.ACCEPT,), Stage.SELF_AUDIT: (ClockKind.ACCEPT,),
     Stage.VERIFYING: (ClockKind.VERIFY,), Stage.PENDING_REGISTER: (ClockKind.REGISTER,),
     Stage.PENDING_DISPATCH: (ClockKind.DISPATCH,), Stage.CHECKING: (ClockKind.CHECK,),
