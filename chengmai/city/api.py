@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema
 
@@ -29,6 +31,7 @@ from chengmai.city.words import (
 from chengmai.identity.edge import actor_or_none, require_actor, require_duty
 from chengmai.identity.words import Duty
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
+from chengmai.kernel.reference import cached
 
 router = Router(tags=["city"])
 
@@ -144,8 +147,12 @@ class FoundOut(Schema):
 
 
 @router.get("/classes", response=list[ClassOut], summary="Classes with conditions and limits")
-def get_classes(request: HttpRequest, kind: ClassKind | None = None) -> list[ClassOut]:
-    return [_class(card) for card in class_cards().values() if kind in (None, card.kind)]
+def get_classes(request: HttpRequest, kind: ClassKind | None = None) -> HttpResponse:
+    tag, body = cached(f"city.classes:{kind}", lambda: _classes_text(kind), seconds=30)
+    headers = {"ETag": tag, "Cache-Control": "public, max-age=60"}
+    if tag in request.headers.get("If-None-Match", ""):
+        return HttpResponse(status=304, headers=headers)
+    return HttpResponse(body, content_type="application/json; charset=utf-8", headers=headers)
 
 
 @router.get("/divisions", response=list[DivisionOut], summary="Administrative divisions")
@@ -212,28 +219,36 @@ def _usable(year: int) -> int:
     return year
 
 
-def _class(card: ClassCard) -> ClassOut:
-    return ClassOut(
-        code=card.code,
-        kind=card.kind,
-        major_code=card.major_code,
-        major_name=card.major_name,
-        name=card.name,
-        self_disposable=card.self_disposable,
-        conditions=[
-            ConditionOut(
-                id=c.id,
-                no=c.no,
-                text=c.text,
-                limits={
-                    level: LimitOut(amount=a.amount, unit=a.unit.value, text=a.text_zh())
+def _classes_text(kind: ClassKind | None) -> tuple[str, bytes]:
+    """The classes as JSON, made once per change: 500 conditions are slow to check each time."""
+    chosen = [_class(card) for card in class_cards().values() if kind in (None, card.kind)]
+    body = json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode()
+    return f'"{hashlib.sha256(body).hexdigest()[:16]}"', body
+
+
+def _class(card: ClassCard) -> dict[str, Any]:
+    """A class in the shape of ClassOut; a test holds the two together."""
+    return {
+        "code": card.code,
+        "kind": card.kind,
+        "major_code": card.major_code,
+        "major_name": card.major_name,
+        "name": card.name,
+        "self_disposable": card.self_disposable,
+        "conditions": [
+            {
+                "id": c.id,
+                "no": c.no,
+                "text": c.text,
+                "limits": {
+                    level: {"amount": a.amount, "unit": a.unit, "text": a.text_zh()}
                     for level, a in c.limits.items()
                 },
-                close_condition=c.close_condition,
-            )
+                "close_condition": c.close_condition,
+            }
             for c in card.conditions
         ],
-    )
+    }
 
 
 def _place(lon: float, lat: float, place: GridPlace) -> GridPlaceOut:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from chengmai.city.api import ClassOut
 from chengmai.city.models import Place
 from chengmai.city.tests.makers import LAT, LON, make_city, make_component
 from chengmai.identity.tests.makers import make_person, signed_in_client
@@ -23,6 +24,15 @@ def test_the_classes_come_with_limits_in_words():
         "text": "2紧急工作时",
     }
     assert all(row["kind"] == "component" for row in answer)
+
+
+def test_the_classes_keep_the_shape_of_the_document_and_are_sent_once():
+    make_city()
+    first = Client().get(f"{API}/classes")
+    for row in first.json():
+        assert ClassOut.model_validate(row).model_dump(mode="json") == row
+    again = Client().get(f"{API}/classes", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_point_of_another_map_is_located_by_naming_its_system():
