@@ -30,7 +30,10 @@ export default tseslint.config(
       'vue/html-indent': 'off',
       'vue/multiline-html-element-content-newline': 'off',
       'vue/attributes-order': 'off',
-      'vue/no-bare-strings-in-template': 'error',
+      'vue/no-bare-strings-in-template': [
+        'error',
+        { allowlist: ['(', ')', ',', '.', '&', '+', '-', '=', '*', '/', '#', '%', '!', '?', ':', '[', ']', '{', '}', '<', '>', '·', '–', '…', '→', '|', '，', '。', '（', '）', '、', '：', 'Ctrl K', 'Esc', ':00'] },
+      ],
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       'vuejs-accessibility/no-static-element-interactions': 'off',
     },

@@ -2,13 +2,12 @@ import vue from '@vitejs/plugin-vue'
 import type { UserConfig } from 'vite'
 
 const BACK_END = process.env.CHENGMAI_BACK_END ?? 'http://127.0.0.1:8080'
+const PUSH = process.env.CHENGMAI_PUSH ?? BACK_END
 
 /** One build recipe for the three apps; they differ in base and port only. */
 export function appConfig(base: string, port: number): UserConfig {
-  const proxied = ['/api', '/tiles', '/media', '/live', '/healthz'].map((path) => [
-    path,
-    { target: BACK_END, changeOrigin: true },
-  ])
+  const proxied = ['/api', '/tiles', '/media', '/healthz'].map((path) => [path, { target: BACK_END }])
+  proxied.push(['/live', { target: PUSH }])
   return {
     base,
     plugins: [vue()],

@@ -14,6 +14,7 @@ from chengmai.identity.api import router as identity
 from chengmai.kernel.api import equip
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
+from chengmai.main.welcome import router as welcome
 
 api = equip(
     NinjaAPI(
@@ -25,6 +26,7 @@ api = equip(
     )
 )
 api.add_router("", identity)
+api.add_router("", welcome)
 api.add_router("/media", media)
 api.add_router("/kernel", backoffice)
 api.add_router("/city", city)

@@ -212,30 +212,25 @@ export interface Division {
   level: number | string
 }
 
-export interface CityMapFacts {
-  centre: [number, number] | { lon: number; lat: number }
-  bounds: [number, number, number, number]
-  zoom: number
-  base: { kind: string; [key: string]: unknown }
-  layers: unknown[]
-}
-
 export interface Place {
   name: string
   kind: string
   lon: number
   lat: number
-  district_name?: string
+  detail: string
 }
 
 export interface GridPlace {
+  lon: number
+  lat: number
   grid_code: string
+  management_level: string
+  community_code: string
   community_name: string
   street_name: string
-  district_name: string
   district_code: string
-  management_level: string
-  duty_grid_code: string
+  district_name: string
+  duty_grid_code: string | null
 }
 
 export interface CalendarDay {
@@ -292,18 +287,18 @@ export interface Receipt {
 
 export interface DeadLetter {
   id: number
-  handler: string
+  reaction: string
   entry_id: number
   name: string
   subject: string
   error: string
   tries: number
-  at: string
+  died_at: string
+  replayed_at: string | null
 }
 
 export interface LedgerRow {
   id: number
-  subject: string
   seq: number
   name: string
   actor_id: number | null

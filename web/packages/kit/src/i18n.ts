@@ -1,10 +1,10 @@
-import { createI18n, type I18n } from 'vue-i18n'
+import { createI18n, useI18n, type I18n } from 'vue-i18n'
 import { en } from './words/en'
 import { zh } from './words/zh'
 
 export type Language = 'zh' | 'en'
 export interface Words {
-  [key: string]: string | Words
+  [key: string]: string | string[] | Words
 }
 
 type Bag = Record<string, unknown>
@@ -12,13 +12,17 @@ export type WordsPlugin = I18n<Bag, Bag, Bag, string, false>
 
 const KEY = 'chengmai.language'
 
+function isGroup(value: Words[string] | undefined): value is Words {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
 function merged(parts: Words[]): Words {
   const all: Words = {}
   for (const part of parts) {
     for (const [key, value] of Object.entries(part)) {
       const before = all[key]
       all[key] =
-        typeof value === 'object' && typeof before === 'object' ? merged([before, value]) : value
+        isGroup(value) && isGroup(before) ? merged([before, value]) : value
     }
   }
   return all
@@ -42,9 +46,14 @@ export function createWords(features: { zh: Words; en: Words }[]): WordsPlugin {
   }) as unknown as WordsPlugin
 }
 
-/** Change the language, remember it, and tell the browser. */
-export function setLanguage(i18n: { locale: { value: string } }, language: Language): void {
-  i18n.locale.value = language
-  localStorage.setItem(KEY, language)
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+/** The language in force and a switch between the two; remembered, and told to the browser. */
+export function useLanguage(): { toggle: () => void } {
+  const { locale } = useI18n()
+  return {
+    toggle: () => {
+      locale.value = locale.value === 'zh' ? 'en' : 'zh'
+      localStorage.setItem(KEY, locale.value)
+      document.documentElement.lang = locale.value === 'zh' ? 'zh-CN' : 'en'
+    },
+  }
 }

@@ -1,7 +1,7 @@
 export { default as Icon } from './Icon.vue'
 export { default as Lamp } from './Lamp.vue'
 export { ICONS, type IconName } from './icons'
-export { createWords, setLanguage, type Language, type Words } from './i18n'
+export { createWords, useLanguage, type Language, type Words } from './i18n'
 export { lampAt, type LampState, type LampTimes } from './lamp'
 export { tellProblem, type ProblemLike, type Told } from './problems'
 export { token, useTheme, type Theme, type ThemeChoice } from './theme'

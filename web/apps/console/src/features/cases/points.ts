@@ -1,9 +1,14 @@
 import type { CaseRow } from '@chengmai/api'
-import { casePoints, type CasePoints } from '@chengmai/map'
+import type { CasePoints } from '@chengmai/map'
 
-/** The rows that have a place, as points of the map. */
+/** The rows that have a place, as points of the map (WGS 84). Made here so that lists need not load the map. */
 export function pointsOf(rows: CaseRow[]): CasePoints {
-  return casePoints(
-    rows.flatMap((row) => (row.lon === null || row.lat === null ? [] : [{ id: row.id, lon: row.lon, lat: row.lat, lamp: row.lamp, description: row.class_name || row.description, urgent: row.urgent }])),
-  )
+  return {
+    type: 'FeatureCollection',
+    features: rows.flatMap((row) => {
+      if (row.lon === null || row.lat === null) return []
+      const properties = { id: row.id, lamp: row.lamp, title: row.class_name || row.description, urgent: row.urgent }
+      return [{ type: 'Feature' as const, geometry: { type: 'Point' as const, coordinates: [row.lon, row.lat] }, properties }]
+    }),
+  }
 }

@@ -56,6 +56,11 @@ export const caseEn = {
     refuse_appeal: { 1: 'Not a valid reason.', 2: 'Not enough evidence.', 3: 'The delay was the unit’s own.' },
     unmerge: { 1: 'Not the same problem.', 2: 'Another place.', 3: 'The wrong case was chosen.' },
   },
+  report: {
+    title: 'New report', words: 'What was said', words_hint: 'Where, what, and whether anybody is in danger', words_missing: 'Please write down what was said', place_hint: 'Search, or click on the map', address: 'Address', address_hint: 'Crossing, number, landmark', class_hint: 'May be left open until acceptance',
+    near: '{n} open cases nearby', near_hint: 'If it is the same matter it can still be entered and merged; the reporter is told of progress.', name: 'Reporter', phone: 'Phone', source_key: 'Number at the source', urgent: 'Urgent, somebody may be in danger', send: 'Enter report', done: 'Entered', case_no: 'Case number', tracking_no: 'Tracking number', tell: 'Tell the reporter the tracking number; it shows the progress at any time.', next: 'Next report',
+  },
+  print: { print: 'Print', title: 'Case file', reported_at: 'Reported at', position: 'Position', step: 'Step', who: 'By', foot: 'Printed by {name} at {time}' },
   media: { drop: 'Choose, drop or paste photos', photo: 'Photo', enlarge: 'Enlarge', document: 'Document' },
   fact: { cases_CaseReported: 'Reported', cases_CaseMoved: 'Moved', cases_ReportJoined: 'Reported by another', identity_ContactRevealed: 'Contact shown' },
 }

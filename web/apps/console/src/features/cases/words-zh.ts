@@ -56,6 +56,11 @@ export const caseZh = {
     refuse_appeal: { 1: '理由不成立。', 2: '证明材料不足。', 3: '超时由处置不及时造成。' },
     unmerge: { 1: '不是同一个问题。', 2: '位置不同。', 3: '并入时选错了案件。' },
   },
+  report: {
+    title: '登记反映', words: '反映内容', words_hint: '记下市民说的话：在哪里、什么情况、有没有危险', words_missing: '请写下反映的内容', place_hint: '搜地点，或在地图上点选', address: '地址说明', address_hint: '路口、门牌、楼号、参照物', class_hint: '不确定可以不选，受理时再定',
+    near: '附近有 {n} 件在办', near_hint: '如果是同一件事，仍可登记，受理时合并，反映人会收到进展。', name: '反映人', phone: '联系电话', source_key: '来源编号', urgent: '紧急，可能危及安全', send: '登记', done: '已登记', case_no: '案件号', tracking_no: '查询码', tell: '请把查询码告诉反映人，凭它可以随时查看进展。', next: '登记下一件',
+  },
+  print: { print: '打印', title: '案件办理档案', reported_at: '上报时间', position: '经纬度', step: '步骤', who: '办理人', foot: '由 {name} 打印于 {time}' },
   media: { drop: '选择、拖入或粘贴照片', photo: '照片', enlarge: '看大图', document: '文件' },
   fact: { cases_CaseReported: '上报', cases_CaseMoved: '办理', cases_ReportJoined: '有人同样反映', identity_ContactRevealed: '查看了联系方式' },
 }

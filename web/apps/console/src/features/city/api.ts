@@ -3,27 +3,21 @@ import { api } from '../../shared/client'
 
 export interface CalendarYear {
   year: number
+  working_days: number
+  /** Whether the State Council's arrangement for the year is in the table. */
+  certain: boolean
   days: CalendarDay[]
 }
 
-export async function readClasses(): Promise<MatterClass[]> {
-  const found = await api.get<MatterClass[] | { items: MatterClass[] }>('/city/classes')
-  return Array.isArray(found) ? found : found.items
-}
+export const readClasses = (): Promise<MatterClass[]> => api.get('/city/classes')
 
 export const locate = (lon: number, lat: number, signal?: AbortSignal): Promise<GridPlace> =>
   api.get('/city/locate', { query: { lon, lat }, ...(signal ? { signal } : {}) })
 
-export async function searchPlaces(q: string, signal: AbortSignal): Promise<Place[]> {
-  const found = await api.get<Place[] | { items: Place[] }>('/city/search', { query: { q }, signal })
-  return Array.isArray(found) ? found : found.items
-}
+export const searchPlaces = (q: string, signal: AbortSignal): Promise<Place[]> => api.get('/city/search', { query: { q, limit: 8 }, signal })
 
-/** The exceptional days of a year: holidays and make-up working days. */
-export async function readCalendar(year: number, signal: AbortSignal): Promise<CalendarDay[]> {
-  const found = await api.get<CalendarDay[] | CalendarYear>(`/city/calendar/${year}`, { signal })
-  return Array.isArray(found) ? found : found.days
-}
+/** A year with its exceptional days: holidays and make-up working days. */
+export const readCalendar = (year: number, signal: AbortSignal): Promise<CalendarYear> => api.get(`/city/calendar/${year}`, { signal })
 
 export const setDay = (date: string, working: boolean, name: string): Promise<unknown> =>
   api.put(`/city/calendar/days/${date}`, { body: { working, name } })

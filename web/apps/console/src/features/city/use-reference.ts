@@ -11,9 +11,9 @@ let asked = false
 
 async function ask(): Promise<void> {
   asked = true
-  const [kinds, areas, units] = await Promise.allSettled([readClasses(), api.get<Division[] | { items: Division[] }>('/city/divisions'), listOrganisations()])
+  const [kinds, areas, units] = await Promise.allSettled([readClasses(), api.get<Division[]>('/city/divisions'), listOrganisations()])
   if (kinds.status === 'fulfilled') classes.value = kinds.value
-  if (areas.status === 'fulfilled') divisions.value = Array.isArray(areas.value) ? areas.value : areas.value.items
+  if (areas.status === 'fulfilled') divisions.value = areas.value
   if (units.status === 'fulfilled') organisations.value = units.value
   if ([kinds, areas, units].some(({ status }) => status === 'rejected')) asked = false
 }

@@ -9,12 +9,11 @@ export interface Finding {
 /** Places and cases that answer the typed words; one that fails leaves the other standing. */
 export async function searchCity(q: string, signal: AbortSignal): Promise<Finding> {
   const [places, cases] = await Promise.allSettled([
-    api.get<Place[] | { items: Place[] }>('/city/search', { query: { q, limit: 6 }, signal }),
+    api.get<Place[]>('/city/search', { query: { q, limit: 6 }, signal }),
     api.get<Page<CaseRow>>('/cases', { query: { q, queue: 'all', limit: 6 }, signal }),
   ])
-  const found = places.status === 'fulfilled' ? places.value : []
   return {
-    places: (Array.isArray(found) ? found : found.items).slice(0, 6),
+    places: places.status === 'fulfilled' ? places.value.slice(0, 6) : [],
     cases: cases.status === 'fulfilled' ? cases.value.items : [],
   }
 }

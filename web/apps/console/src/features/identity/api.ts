@@ -4,9 +4,7 @@ import { api } from '../../shared/client'
 export interface DemoAccount {
   username: string
   password: string
-  name: string
-  duty: string
-  organisation: string
+  words: string
 }
 
 export const readSession = (): Promise<Me> => api.get('/session')

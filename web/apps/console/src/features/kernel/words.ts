@@ -1,0 +1,4 @@
+export const kernelWords = {
+  zh: { system: { dead: '未能处理的事实', dead_hint: '多次重试仍失败的反应，可以查看原因并重放', no_dead: '没有积压，一切正常', handler: '处理者', fact: '事实', subject: '对象', error: '原因', tries: '次数', at: '时间', replay: '重放', replayed: '已重放', ledger: '账本', ledger_hint: '每件事一行，只增不改，前后相链', subject_hint: '例如 case:1024', payload: '内容', hash: '校验值' } },
+  en: { system: { dead: 'Facts that could not be handled', dead_hint: 'Reactions that failed after several tries; read why and replay', no_dead: 'Nothing waits here', handler: 'Handler', fact: 'Fact', subject: 'Subject', error: 'Error', tries: 'Tries', at: 'At', replay: 'Replay', replayed: 'Replayed', ledger: 'Ledger', ledger_hint: 'One row for each fact, never changed, each chained to the one before', subject_hint: 'e.g. case:1024', payload: 'Payload', hash: 'Hash' } },
+}

@@ -1,0 +1,10 @@
+import { caseWords } from './features/cases/words'
+import { cityWords } from './features/city/words'
+import { frameWords } from './features/frame/words'
+import { homeWords } from './features/home/words'
+import { identityWords } from './features/identity/words'
+import { intakeWords } from './features/intake/words'
+import { kernelWords } from './features/kernel/words'
+
+/** What each feature says, in both languages. */
+export const features = [frameWords, identityWords, homeWords, caseWords, cityWords, intakeWords, kernelWords]
