@@ -11,6 +11,7 @@ from typing import Any
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
 from chengmai.cases.models import Case
+from chengmai.cases.models import Report as Report
 from chengmai.cases.rules.view import Details
 from chengmai.cases.words import CaseSource, Move, Stage
 from chengmai.city.tests.makers import LAT, LON, MadeCity, make_city

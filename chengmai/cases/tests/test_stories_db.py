@@ -19,9 +19,8 @@ from chengmai.cases.tests.makers import make_case, make_media
 from chengmai.cases.tests.stage_play import play
 from chengmai.cases.tests.storybook import all_stories, allowance, read_story
 from chengmai.cases.words import Move, Stage
-from chengmai.city.models import CalendarDay, Condition
-from chengmai.city.tests.makers import LAT, LON, forget_city, make_city
-from chengmai.identity.queries import actor_of
+from chengmai.city.tests.makers import LAT, LON, CalendarDay, Condition, forget_city, make_city
+from chengmai.identity.public import actor_of
 from chengmai.identity.tests.makers import make_organisation, make_person
 from chengmai.identity.words import SYSTEM, Actor, OrganisationKind
 from chengmai.kernel.ledger import entries_of

@@ -26,8 +26,7 @@ from chengmai.cases.rules.view import Details
 from chengmai.cases.tests.makers import MINUTE, MORNING, bring_to, make_case, make_media, make_staff
 from chengmai.cases.words import ClockKind, Lamp, Move, Stage
 from chengmai.city.events import CalendarChanged
-from chengmai.city.models import CalendarDay
-from chengmai.city.tests.makers import forget_city
+from chengmai.city.tests.makers import CalendarDay, forget_city
 from chengmai.identity.words import SYSTEM
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.worktime import Allowance, Unit

@@ -4,13 +4,20 @@ import json
 
 import pytest
 
-from chengmai.cases.models import Case, Report
-from chengmai.cases.tests.makers import MORNING, bring_to, make_case, make_media, make_staff
+from chengmai.cases.tests.makers import (
+    MORNING,
+    Case,
+    Report,
+    bring_to,
+    make_case,
+    make_media,
+    make_staff,
+)
 from chengmai.cases.words import Move, Stage
 from chengmai.citizen.models import Consent, RationLimit
 from chengmai.citizen.tests.makers import Phone, make_notice
 from chengmai.city.tests.makers import LAT, LON
-from chengmai.identity.models import Contact
+from chengmai.identity.tests.makers import Contact
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.reference import forget
 
@@ -197,8 +204,7 @@ def test_only_ones_own_photos_can_be_sent(staff, phone):
 
 
 def test_a_merged_report_hears_of_its_masters_steps(staff, phone):
-    from chengmai.cases.actions.move import move_case
-    from chengmai.cases.rules.view import Details
+    from chengmai.cases.tests.makers import Details, move_case
 
     master = make_case()
     sent = phone.report(class_code="E0112")

@@ -12,6 +12,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
 
+from chengmai.identity.models import Contact as Contact
 from chengmai.identity.models import Organisation, Person, Post, Session
 from chengmai.identity.queries import actor_of
 from chengmai.identity.tokens import COOKIE, hash_of, new_token
