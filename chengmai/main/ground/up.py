@@ -128,9 +128,19 @@ def _environment(layout: Layout, site: caddy.Site, *, demo: bool) -> dict[str, s
         "CHENGMAI_VAR": str(layout.var),
         "CHENGMAI_HOSTS": os.environ.get("CHENGMAI_HOSTS", ",".join(hosts)),
         "CHENGMAI_SECURE": "1" if site.host else "",
+        "PROMETHEUS_MULTIPROC_DIR": str(_fresh_figures(layout)),
         "PYTHONUNBUFFERED": "1",
     }
     return {**env, "CHENGMAI_DEMO": "1"} if demo else env
+
+
+def _fresh_figures(layout: Layout) -> Path:
+    """The folder where all processes count together, without the counts of the last start."""
+    folder = layout.var / "figures"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    for old in folder.glob("*.db"):
+        old.unlink(missing_ok=True)
+    return folder
 
 
 def _write_addresses(layout: Layout, env: dict[str, str]) -> None:
