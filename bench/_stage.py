@@ -112,6 +112,7 @@ class Running:
 
     port: int
     web: subprocess.Popen[bytes]
+    others: list[subprocess.Popen[bytes]]
 
     def web_pids(self) -> list[int]:
         """The web's own process and its workers."""
@@ -127,13 +128,29 @@ class Running:
         """The sum of the peaks of resident memory."""
         return sum(_status(pid, "VmHWM") for pid in self.web_pids()) / 1024
 
-    def cpu_seconds(self) -> float:
-        """Time on a processor so far, of the web."""
-        ticks = 0
-        for pid in self.web_pids():
-            fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
-            ticks += int(fields[11]) + int(fields[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
+    def cpu_seconds(self) -> dict[str, float]:
+        """Time on a processor so far: the web, the database's backends, relay and reactor.
+
+        Backends are found where the database runs on this machine; otherwise they count nothing.
+        """
+        with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+            found = server.execute(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            )
+            backends = [row[0] for row in found]
+        return {
+            "web": sum(map(_seconds, self.web_pids())),
+            "db": sum(map(_seconds, backends)),
+            "facts": sum(_seconds(child.pid) for child in self.others),
+        }
+
+
+def _seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _status(pid: int, name: str) -> int:
@@ -171,7 +188,7 @@ def running(log: Path, *, counts_sql: bool = True) -> Any:
         ]
         try:
             _wait(port, children[0], log)
-            yield Running(port, children[0])
+            yield Running(port, children[0], children[1:])
         finally:
             for child in children:
                 child.terminate()

@@ -19,7 +19,7 @@ class Tally:
     failures: dict[str, int] = field(default_factory=dict)
     began: float = 0.0
     ended: float = 0.0
-    cpu: float = 0.0  # milliseconds of the web a request
+    cpu: dict[str, float] = field(default_factory=dict)  # milliseconds a request
 
     def rate(self) -> float:
         """Requests a second."""

@@ -154,7 +154,9 @@ async def loop(running_: Running, city: City, options: argparse.Namespace) -> li
     for tally, jobs, work in phases:
         before = running_.cpu_seconds()
         await drive(running_, options.clients, tally, list(jobs), work)
-        tally.cpu = (running_.cpu_seconds() - before) * 1000 / max(1, len(tally.seconds))
+        spent = running_.cpu_seconds()
+        number = max(1, len(tally.seconds))
+        tally.cpu = {who: (spent[who] - before[who]) * 1000 / number for who in spent}
         done.append(tally)
     closed = sum(bool(case.get("closed")) for case in cases)
     print(f"{len(cases)} cases reported, {closed} closed.")
@@ -165,17 +167,18 @@ def table(tallies: list[Tally], running_: Running) -> None:
     """One table, aims beside figures."""
     print(
         f"\n{'':14}{'n':>7}{'per s':>8}{'aim':>6}{'p50 ms':>8}{'p95 ms':>8}{'aim':>6}"
-        f"{'SQL avg':>9}{'max':>5}{'web CPU ms':>12}{'Signalen per s (SQL)':>22}"
+        f"{'SQL avg':>9}{'max':>5}{'CPU ms web':>11}{'db':>6}{'facts':>7}{'Signalen per s (SQL)':>22}"
     )
     for tally in tallies:
         aim, p95 = AIMS.get(tally.name, (None, None))
         peer = SIGNALEN.get(tally.name)
         sql = tally.statements or [0]
+        cpu = tally.cpu
         print(
             f"{tally.name:14}{len(tally.seconds):>7}{tally.rate():>8.0f}{aim or '':>6}"
             f"{tally.percentile(0.5):>8.1f}{tally.percentile(0.95):>8.1f}"
             f"{f'{p95:.0f}' if p95 else '':>6}{sum(sql) / len(sql):>9.1f}{max(sql):>5}"
-            f"{tally.cpu:>12.2f}{f'{peer[0]} ({peer[1]})' if peer else '':>22}"
+            f"{cpu['web']:>11.2f}{cpu['db']:>6.2f}{cpu['facts']:>7.2f}{f'{peer[0]} ({peer[1]})' if peer else '':>22}"
         )
         for failure, count in list(tally.failures.items())[:3]:
             print(f"    {count} × {failure}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db import transaction
@@ -14,13 +15,14 @@ from chengmai.cases.actions.report import report_case
 from chengmai.cases.api.reads import JSON, detail_out, router
 from chengmai.cases.api.schemas import CaseDetail, MoveIn, ReceiptOut, ReportIn
 from chengmai.cases.queries.detail import case_detail
-from chengmai.cases.queries.lists import case_row
+from chengmai.cases.queries.one_row import brief_row
 from chengmai.cases.rules.view import Details
 from chengmai.cases.words import ReportReceipt
 from chengmai.identity.edge import require_actor
 from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.api import idempotent
+from chengmai.kernel.facts import plain
 from chengmai.kernel.idempotency import scope_of
 from chengmai.kernel.places import to_wgs84
 
@@ -51,7 +53,9 @@ def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
         media_ids=body.media_ids,
         media_after_ids=body.media_after_ids,
         media_owner=owner,
-        contact_id=remember_contact(name=contact.name, phone=contact.phone, at=now) if contact else None,
+        contact_id=remember_contact(name=contact.name, phone=contact.phone, at=now)
+        if contact
+        else None,
         urgent=body.urgent,
         self_disposed=body.self_disposed,
         occurred_at=body.occurred_at,
@@ -68,7 +72,7 @@ def post_move(request: HttpRequest, case_id: int, body: MoveIn, brief: bool = Fa
     actor, now = require_actor(request), timezone.now()
     values = body.dict(exclude={"move", "version"})
     details = Details(**values)
-    move_case(
+    case = move_case(
         case_id=case_id,
         move=body.move,
         version=body.version,
@@ -77,5 +81,6 @@ def post_move(request: HttpRequest, case_id: int, body: MoveIn, brief: bool = Fa
         details=details,
     )
     if brief:
-        return HttpResponse(case_row(case_id, now), content_type=JSON)
+        row = json.dumps(plain(brief_row(case, now)), ensure_ascii=False)
+        return HttpResponse(row, content_type=JSON)
     return detail_out(case_detail(actor, case_id, now))

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
 from chengmai.cases.models import Case
 from chengmai.cases.queries.clocks import clocks_of
-from chengmai.cases.queries.names import name_maps
+from chengmai.cases.queries.one_row import row_of
 from chengmai.cases.queries.related import case_with_related
 from chengmai.cases.queries.verdicts import verdicts
-from chengmai.cases.rules.lamps import lamp_of
-from chengmai.cases.words import PhotoRole, Stage
+from chengmai.cases.words import PhotoRole
 from chengmai.city.public import class_cards, division_names, responsible_organisation
 from chengmai.identity.public import contact_cards, organisation_cards, person_names
 from chengmai.identity.words import Actor
 from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.media.words import MediaCard
 
-_SAME = (
-    "id", "case_no", "version", "stage", "lamp_due_at", "lamp_start_at", "lamp_warn_at", "due_at",
-    "kind", "class_code", "description", "address", "grid_code", "district_code",
-    "organisation_id", "source", "reported_at", "urgent", "supervised", "rework_no",
-    "report_count", "management_level", "duty_grid_code", "occurred_at", "suspended_until",
-)  # fmt: skip
+_SAME = ("management_level", "duty_grid_code", "occurred_at", "suspended_until", "description")
 Media = dict[int, MediaCard]
 
 
@@ -35,10 +28,10 @@ def case_detail(actor: Actor, case_id: int, at: datetime) -> dict[str, Any]:
     contacts = contact_cards({r["contact_id"] for r in related["reports"] if r["contact_id"]})
     names = person_names(_people(case, related))
     return {
+        **row_of(case, media, at),
         **{name: getattr(case, name) for name in _SAME},
-        **_place_and_names(case),
-        "lamp": lamp_of(Stage(case.stage), case.lamp_warn_at, case.lamp_due_at, at),
-        "thumbnail_url": _thumbnail(case, media),
+        "street_name": division_names().get(case.street_code),
+        "community_name": division_names().get(case.community_code),
         "condition": _condition(case),
         "handler": _person(case.handler_id, names),
         "collector": _person(case.collector_id, names),
@@ -72,20 +65,6 @@ def _media_ids(case: Case, related: dict[str, Any]) -> list[int]:
 def _people(case: Case, related: dict[str, Any]) -> set[int]:
     ids = {case.handler_id, case.collector_id, *(one["by"] for one in related["supervisions"])}
     return {i for i in ids if i is not None}
-
-
-def _place_and_names(case: Case) -> dict[str, Any]:
-    classes, districts, organisations = (json.loads(names) for names in name_maps())
-    divisions = division_names()
-    return {
-        "class_name": classes.get(case.class_code),
-        "district_name": districts.get(case.district_code),
-        "organisation_name": organisations.get(str(case.organisation_id)),
-        "street_name": divisions.get(case.street_code),
-        "community_name": divisions.get(case.community_code),
-        "lon": round(case.point.x, 6) if case.point else None,
-        "lat": round(case.point.y, 6) if case.point else None,
-    }
 
 
 def _condition(case: Case) -> dict[str, Any] | None:
@@ -128,11 +107,6 @@ def _suggested(case: Case, names: dict[int, str]) -> dict[str, Any]:
         "collector_id": case.collector_id,
         "collector_name": names.get(case.collector_id or 0),
     }
-
-
-def _thumbnail(case: Case, media: Media) -> str | None:
-    first = next((media[i] for i in case.media.get("before", ()) if i in media), None)
-    return first.thumbnail_url if first else None
 
 
 def _person(person_id: int | None, names: dict[int, str]) -> dict[str, Any] | None:

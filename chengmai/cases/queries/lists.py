@@ -23,7 +23,7 @@ from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
 
 MAX_LIMIT = 200
-_BRIEF_TEXT = 200
+BRIEF_TEXT = 200
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ ORDERS = {
 ROW_SQL = f"""
     c.id, c.case_no, c.version, c.stage, {lamp_sql("k.at").replace("cases_case.", "c.")} AS lamp,
     c.lamp_due_at, c.lamp_start_at, c.lamp_warn_at, c.due_at, c.kind, c.class_code,
-    k.classes ->> c.class_code AS class_name, left(c.description, {_BRIEF_TEXT}) AS description,
+    k.classes ->> c.class_code AS class_name, left(c.description, {BRIEF_TEXT}) AS description,
     c.address, c.grid_code, c.district_code, k.districts ->> c.district_code AS district_name,
     c.organisation_id, k.organisations ->> c.organisation_id::text AS organisation_name,
     c.source, c.reported_at, c.urgent, c.supervised, c.rework_no, c.report_count,
@@ -118,18 +118,6 @@ def list_cases(
         f" CROSS JOIN {CONSTANTS_SQL} {THUMB_SQL}) AS page"
     )
     return _run(sql, [at, *params, at, *name_maps()])
-
-
-def case_row(case_id: int, at: datetime) -> str:
-    """One case as the JSON text of a CaseRow, for somebody who has just moved it."""
-    sql = (
-        f"SELECT row_to_json(r)::text FROM (SELECT {ROW_SQL} FROM cases_case c"
-        f" CROSS JOIN {CONSTANTS_SQL} {THUMB_SQL} WHERE c.id = %s) AS r"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [at, *name_maps(), case_id])
-        (row,) = cursor.fetchone()
-    return str(row)
 
 
 def _run(sql: str, params: Params) -> tuple[str, list[Any] | None]:
