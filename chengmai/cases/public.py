@@ -7,6 +7,7 @@ from datetime import datetime
 from chengmai.identity.words import SYSTEM, Actor
 
 from .actions import links, move, reopen
+from .actions.history import PastCase, PastReport, PastStep, copy_past_cases
 from .actions.join import join_report
 from .actions.report import report_case
 from .actions.settings import load_default_settings
@@ -18,8 +19,12 @@ from .words import Move
 
 __all__ = [
     "Details",
+    "PastCase",
+    "PastReport",
+    "PastStep",
     "case_story",
     "cases_near",
+    "copy_past_cases",
     "import_messages",
     "join_report",
     "link_case",

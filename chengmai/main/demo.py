@@ -5,21 +5,30 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 from django.db import connection, transaction
 
+from chengmai.cases.public import copy_past_cases
+from chengmai.cases.public import load_default_settings as load_loop_settings
 from chengmai.city import public as city
 from chengmai.identity import public as identity
+from chengmai.kernel.reference import forget
 from chengmai.main.demo_city import load, names
+from chengmai.main.demo_city.crew import Crew
 from chengmai.main.demo_city.offices import staff_of
+from chengmai.main.demo_city.past import Year
+from chengmai.main.demo_city.people_names import person_names
+from chengmai.main.demo_city.photos import keep_photos
 from chengmai.main.demo_city.plan import draw_city
+from chengmai.main.demo_city.sites import Sites
 
 DEMO_PASSWORD = "Lanhai-2026"  # noqa: S105  printed at start; only a demo city has it
 SEED = 20260
 CASES = 12000
 COMPONENTS = 60000
+CITIZENS = 400
 
 
 # user name, password, what the account is for
@@ -101,6 +110,20 @@ def seed_demo(
             load.load_components(plan, staff, offices, luck[1])
         with phases.phase("base map"):
             load.load_base_map(plan)
+        forget()
+        if cases:
+            with phases.phase("photos and citizens"):
+                photos = keep_photos(now, seed)
+                contacts = _citizens(now, luck[2])
+            with phases.phase("write the past year"):
+                crew = Crew(staff, offices, people)
+                sites = Sites(plan, staff, offices, people, luck[3])
+                year = Year(sites, crew, photos, contacts, luck[3], now)
+                past = [*year.closed(cases), *year.open(max(16, min(430, cases // 4)))]
+                past.sort(key=lambda one: one.report.at)
+            with phases.phase("replay and copy the cases"):
+                copy_past_cases(past)
+            out(f"  {len(past)} past cases")
     _tidy()
     out(f"The demo city {names.CITY_NAME} stands after {phases.total():.1f} s.")
     return True
@@ -111,7 +134,19 @@ def _reference_data(now: datetime) -> None:
     identity.load_default_settings(date(2024, 1, 1))
     city.load_default_settings(valid_from=date(2024, 1, 1))
     city.load_standard_classes(now)
+    load_loop_settings()
     city.load_calendar(years=range(now.year - 1, now.year + 2))
+
+
+def _citizens(now: datetime, rng: np.random.Generator) -> list[int]:
+    """Invented citizens who report; names and numbers are sealed as everybody's are."""
+    fresh = person_names(rng)
+    return [
+        identity.remember_contact(
+            name=next(fresh), phone=f"1990000{number:04d}", at=now - timedelta(days=365)
+        )
+        for number in range(CITIZENS)
+    ]
 
 
 def _tidy() -> None:
