@@ -18,7 +18,7 @@ class DemoAccountOut(Schema):
 
 
 @router.get("/session/demo", response=list[DemoAccountOut], summary="The accounts of a demo city")
-def get_demo_accounts(request: HttpRequest) -> list[DemoAccountOut]:
+def get_demo_accounts(request: HttpRequest) -> list[DemoAccountOut]:  # noqa: ARG001
     """Only where the process was started for a demo city."""
     if not settings.DEMO:
         raise NotFound("This is not a demo city.")
