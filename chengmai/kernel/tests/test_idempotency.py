@@ -14,6 +14,7 @@ from django.utils import timezone
 from chengmai.kernel.idempotency import purge_keys
 from chengmai.kernel.ledger import last_seq
 from chengmai.kernel.models import IdempotencyKey
+from chengmai.kernel.tasks import purge_old_keys
 from chengmai.kernel.tests.makers import new_lamp
 
 pytestmark = pytest.mark.urls("chengmai.kernel.tests.api")
@@ -125,3 +126,13 @@ def test_the_same_key_from_eight_sides_at_once_has_one_effect():
     assert set(answers) <= {(201, ""), (409, "kernel.idempotency_in_progress")}
     assert (201, "") in answers
     assert ring(Client(), lamp, key).status_code == 201
+
+
+@pytest.mark.django_db
+def test_the_nightly_task_keeps_the_keys_of_the_last_week(client):
+    key = str(uuid.uuid4())
+    ring(client, new_lamp(), key)
+    purge_old_keys(int(timezone.now().timestamp()) + 6 * 86400)
+    assert IdempotencyKey.objects.filter(key=key).exists()
+    purge_old_keys(int(timezone.now().timestamp()) + 8 * 86400)
+    assert not IdempotencyKey.objects.filter(key=key).exists()
