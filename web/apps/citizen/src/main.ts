@@ -1,9 +1,11 @@
 import '@chengmai/kit/base.css'
+import '@chengmai/phone/phone.css'
+import 'vant/lib/index.css'
 import { createWords, useTheme } from '@chengmai/kit'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { router } from './router'
-import { words } from './words'
+import { features } from './words'
 
 useTheme()
-createApp(App).use(createWords([words])).use(router).mount('#app')
+createApp(App).use(createWords(features)).use(router).mount('#app')

@@ -1,4 +1,7 @@
-export const words = {
-  zh: { home: { title: '城脉市民' } },
-  en: { home: { title: 'Chengmai citizen' } },
-}
+import { phoneWords } from '@chengmai/phone'
+import { nearbyWords } from './features/nearby/words'
+import { noticeWords } from './features/notice/words'
+import { reportWords } from './features/report/words'
+import { reportsWords } from './features/reports/words'
+
+export const features = [phoneWords, reportsWords, reportWords, nearbyWords, noticeWords]

@@ -1,0 +1,38 @@
+import { Problem, type GridPlace, type MatterClass, type Media } from '@chengmai/api'
+import { api } from '../../shared/client'
+import type { ReportBody } from './draft'
+
+export interface CitizenReceipt {
+  tracking_no: string
+  case_no: string
+  state: string
+}
+
+export const sendReport = (body: ReportBody, idempotencyKey: string): Promise<CitizenReceipt> => api.post('/citizen/reports', { body, idempotencyKey })
+
+export function sendMedia(file: Blob, name: string, key: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Media> {
+  const form = new FormData()
+  form.append('file', file, name)
+  return api.upload<Media>('/media', form, { signal, onProgress }, key)
+}
+
+/** Where a point is; `outside` when the city does not reach there; null when that cannot be said now. */
+export async function locate(lon: number, lat: number, signal: AbortSignal): Promise<GridPlace | 'outside' | null> {
+  try {
+    return await api.get<GridPlace>('/city/locate', { query: { lon, lat }, signal })
+  } catch (reason) {
+    const said = reason instanceof Problem && (reason.status === 422 || reason.code.startsWith('city.'))
+    return said ? 'outside' : null
+  }
+}
+
+let classes: Promise<MatterClass[]> | undefined
+
+/** The classes to suggest from; none when they cannot be had: they are only a convenience. */
+export function listClasses(): Promise<MatterClass[]> {
+  classes ??= api.get<MatterClass[]>('/city/classes').catch(() => {
+    classes = undefined
+    return []
+  })
+  return classes
+}
