@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Any
 
 from chengmai.city.words import Draw, LayerRecipe
+from chengmai.identity.words import Actor
 
 EXTENT = 4096
 BUFFER = 64
@@ -13,27 +14,32 @@ _WORLD = 40_075_016.685578488  # metres around the equator in web mercator
 _RANKS = {"city_division": "length(code)"}  # tables that thin by something else than `rank`
 
 
-@dataclass(frozen=True)
-class Scope:
-    """How far somebody sees who does not see the whole city."""
-
-    organisation_path: str
-    division: str
-
-
 def statement(
-    parts: Sequence[LayerRecipe], z: int, x: int, y: int, scope: Scope | None
-) -> tuple[str, dict[str, int | str]]:
+    parts: Sequence[LayerRecipe], z: int, x: int, y: int, actor: Actor | None
+) -> tuple[str, dict[str, Any]]:
     """The statement and its values; nothing that a person sent is pasted into the text."""
-    values: dict[str, int | str] = {"z": z, "x": x, "y": y}
-    if scope is not None:
-        values["path"] = f"{_literal(scope.organisation_path)}%" if scope.organisation_path else "-"
-        values["division"] = f"{_literal(scope.division)}%" if scope.division else "-"
-    layers = " || ".join(f"coalesce(({_layer(part, z, scope)}), '')" for part in parts)
+    values: dict[str, Any] = {"z": z, "x": x, "y": y}
+    layers = " || ".join(
+        f"coalesce(({_layer(part, z, _seen(part, actor, values))}), '')" for part in parts
+    )
     return f"SELECT {layers}", values
 
 
-def _layer(part: LayerRecipe, z: int, scope: Scope | None) -> str:
+def _seen(part: LayerRecipe, actor: Actor | None, values: dict[str, Any]) -> str:
+    """The condition that keeps what the actor may see; its values are added under names."""
+    if part.seen is None:
+        return ""
+    if actor is None:
+        return "FALSE"
+    condition, given = part.seen(actor)
+    for value in given:
+        name = f"seen{len(values)}"
+        values[name] = value
+        condition = condition.replace("%s", f"%({name})s", 1)
+    return condition
+
+
+def _layer(part: LayerRecipe, z: int, seen: str) -> str:
     geometry = _simplified(part, z)
     columns = "".join(f", {column}" for column in part.columns)
     conditions = [
@@ -43,9 +49,8 @@ def _layer(part: LayerRecipe, z: int, scope: Scope | None) -> str:
         conditions.append(f"({part.where})")
     if (rank := _highest_rank(part, z)) is not None:
         conditions.append(f"{_RANKS.get(part.table, 'rank')} <= {rank}")
-    if scope is not None and part.scope is not None:
-        path, division = part.scope
-        conditions.append(f"({path} LIKE %(path)s OR {division} LIKE %(division)s)")
+    if seen:
+        conditions.append(seen)
     order = f" ORDER BY {part.order}" if part.order else ""
     return (
         f"SELECT ST_AsMVT(t, '{part.id}', {EXTENT}, 'geom') FROM (SELECT"  # noqa: S608
@@ -65,8 +70,3 @@ def _simplified(part: LayerRecipe, z: int) -> str:
 
 def _highest_rank(part: LayerRecipe, z: int) -> int | None:
     return next((rank for below, rank in part.thinning if z < below), None)
-
-
-def _literal(text: str) -> str:
-    """The text without the signs that LIKE reads as wildcards."""
-    return text.replace("\\", "").replace("%", "").replace("_", "")

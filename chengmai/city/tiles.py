@@ -19,7 +19,7 @@ from django.db import connection
 from chengmai.city.errors import LayerNotFound, NoSuchTile
 from chengmai.city.models import LayerVersion
 from chengmai.city.rules import MAX_ZOOM, tile_exists
-from chengmai.city.tile_sql import Scope, statement
+from chengmai.city.tile_sql import statement
 from chengmai.city.words import LayerRecipe
 from chengmai.identity.words import Actor
 from chengmai.kernel.reference import cached
@@ -90,17 +90,11 @@ def _parts(layer: str, actor: Actor | None) -> list[LayerRecipe]:
 
 
 def _read(parts: list[LayerRecipe], z: int, x: int, y: int, actor: Actor | None) -> bytes | None:
-    sql, values = statement(parts, z, x, y, _scope(actor))
+    sql, values = statement(parts, z, x, y, actor)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchone()
     return bytes(found[0]) if found and found[0] else None
-
-
-def _scope(actor: Actor | None) -> Scope | None:
-    if actor is None or actor.sees_whole_city:
-        return None
-    return Scope(actor.organisation_path, actor.division)
 
 
 def _load_versions() -> dict[str, int]:

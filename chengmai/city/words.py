@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from chengmai.identity.words import Actor
 from chengmai.kernel.worktime import Allowance
 
 
@@ -81,8 +83,8 @@ class LayerRecipe:
     `geometry` is a stored column in web mercator (EPSG 3857) with a GiST index. `thinning` holds
     (below zoom, highest rank): farther out only important rows are drawn. `versioned` says that
     the table counts its changes (`counts_changes`), so tiles are cached until it changes; others
-    are read anew each time. `scope` names the columns with the organisation path and the division
-    code by which rows are hidden from those who do not see the whole city.
+    are read anew each time. `seen` gives the condition that keeps what an actor may see, with `%s`
+    for each of its values: the same door through which the domain's other reads pass.
     """
 
     id: str
@@ -99,7 +101,7 @@ class LayerRecipe:
     limit: int = 20_000
     public: bool = False
     versioned: bool = True
-    scope: tuple[str, str] | None = None
+    seen: Callable[[Actor], tuple[str, list[Any]]] | None = None
     base: bool = False
     shown: bool = False
     colour: str = ""

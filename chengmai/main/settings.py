@@ -136,4 +136,4 @@ FACT_STREAM_BYTES = int(os.environ.get("CHENGMAI_FACT_STREAM_BYTES", 2 * 1024**3
 PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]
 
 # The modules that list the layers of the one map, in drawing order.
-MAP_LAYERS = ["chengmai.city.layers"]
+MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers"]

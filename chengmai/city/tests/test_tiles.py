@@ -1,6 +1,7 @@
 """Tiles: what is in them, who may see them, and when they are read anew."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from django.contrib.gis.geos import GEOSGeometry
@@ -11,9 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from chengmai.city.errors import LayerNotFound, NoSuchTile
 from chengmai.city.models import BaseFeature, DutyGrid, Place
 from chengmai.city.tests.makers import LAT, LON, forget_city, make_city, make_component
-from chengmai.city.tile_sql import Scope, statement
-from chengmai.city.tiles import TILES, TileCache, tile
-from chengmai.city.words import LayerRecipe
+from chengmai.city.tile_sql import statement
+from chengmai.city.tiles import TILES, TileCache, recipes, tile
 from chengmai.identity.tests.makers import make_actor, make_person, signed_in_client
 from chengmai.identity.words import Duty
 
@@ -112,14 +112,23 @@ def test_a_tile_outside_the_world_and_a_layer_that_is_not_there_are_refused():
         tile("components", 1, 0, 0, None)
 
 
-def test_rows_out_of_scope_are_hidden_by_the_statement():
-    recipe = LayerRecipe(
-        id="x", title="x", table="cases_case", scope=("organisation_path", "grid_code")
+def test_rows_that_the_actor_may_not_see_are_hidden_by_the_statement():
+    make_city()
+    make_component("1303020101000001")
+    make_component("1303020101000002")
+    recipe = replace(
+        recipes()["components"],
+        seen=lambda actor: ("(grid_code LIKE %s AND code <> ALL(%s))", ["1303%", [actor.name]]),
     )
-    sql, values = statement([recipe], 12, 1, 1, Scope(".1.4.", "130302"))
-    assert "organisation_path LIKE %(path)s OR grid_code LIKE %(division)s" in sql
-    assert (values["path"], values["division"]) == (".1.4.%", "130302%")
-    assert statement([recipe], 12, 1, 1, Scope("", ""))[1]["path"] == "-"
+    sql, values = statement(
+        [recipe], 16, column(LON, 16), row(LAT, 16), make_actor(name="1303020101000002")
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        body = bytes(cursor.fetchone()[0])
+    assert b"1303020101000001" in body
+    assert b"1303020101000002" not in body
+    assert "FALSE" in statement([recipe], 16, 1, 1, None)[0]
 
 
 def test_a_browser_that_has_the_tile_is_answered_without_geometry():

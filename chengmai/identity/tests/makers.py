@@ -101,13 +101,13 @@ def make_actor(
 
 
 def make_session(
-    person: Person, *, kind: SessionKind = SessionKind.STAFF, at: datetime | None = None
+    person: Person | int, *, kind: SessionKind = SessionKind.STAFF, at: datetime | None = None
 ) -> str:
-    """The token of a session that began at `at` (now, when not given)."""
+    """The token of a session of this person (or id) that began at `at` (default: now)."""
     token, moment = new_token(), at or datetime.now(UTC)
     Session.objects.create(
         token_hash=hash_of(token),
-        person=person,
+        person_id=person if isinstance(person, int) else person.pk,
         kind=kind,
         created_at=moment,
         last_seen_at=moment,
@@ -117,7 +117,7 @@ def make_session(
     return token
 
 
-def signed_in_client(person: Person) -> Client:
+def signed_in_client(person: Person | int) -> Client:
     """A browser of this person, with the header that our pages send."""
     client = Client(headers={"X-Chengmai-Client": "tests"})
     client.cookies[COOKIE] = make_session(person)
