@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
@@ -15,16 +18,17 @@ from chengmai.cases.queries.settings import forget_settings
 from chengmai.cases.queries.views import view_of
 from chengmai.cases.rules.view import CaseView, Details
 from chengmai.cases.tests import storybook as book
-from chengmai.cases.tests.makers import make_case, make_media
+from chengmai.cases.tests.makers import MORNING, make_case, make_media
 from chengmai.cases.tests.stage_play import play
 from chengmai.cases.tests.storybook import all_stories, allowance, read_story
+from chengmai.cases.tests.test_any_moves import attempt, attempts
 from chengmai.cases.words import Move, Stage
 from chengmai.city.tests.makers import LAT, LON, CalendarDay, Condition, forget_city, make_city
 from chengmai.identity.public import actor_of
 from chengmai.identity.tests.makers import make_organisation, make_person
 from chengmai.identity.words import SYSTEM, Actor, OrganisationKind
 from chengmai.kernel.ledger import entries_of
-from chengmai.kernel.worktime import Allowance
+from chengmai.kernel.worktime import Allowance, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +105,21 @@ def test_the_story_goes_the_same_way_in_the_database(path: Path):
     assert len(told) == len(taken), "every step that was taken stands in the ledger, no other"
     assert Stage(Case.objects.get(pk=engine.view.id).stage) is engine.view.stage
     assert not Setting.objects.exists()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(attempts, min_size=25, max_size=40))
+def _try_moves(engine: RealEngine, tries) -> None:
+    engine.report(engine.actor("受理员"), "hotline", False, 1, MORNING)
+    now = MORNING
+    for choice, person, minutes, left_out in tries:
+        now += timedelta(minutes=minutes)
+        attempt(engine, choice, person, left_out, now)
+    kept = Case.objects.get(pk=engine.view.id)
+    told = [row for row in entries_of(f"case:{kept.pk}") if row.name == "cases.CaseMoved"]
+    assert kept.version == 1 + len(told), "every change told one fact"
+    assert all(a.payload["target"] == b.payload["source"] for a, b in pairwise(told))
+
+
+def test_whatever_people_try_the_invariants_hold_in_the_database():
+    _try_moves(RealEngine(Allowance(4, Unit.WORK_HOUR)))
