@@ -22,7 +22,7 @@ LAMP_SHAPES = {
 
 LAYERS = (
     LayerRecipe(
-        id="cases_open",
+        id="open_cases",
         title="在办案件",
         table="cases_case",
         geometry="point_3857",

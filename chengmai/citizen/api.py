@@ -129,7 +129,7 @@ def get_notice(request: HttpRequest) -> Any:
 
 @router.post("/reports", response={201: CitizenReceipt}, summary="Report a problem")
 @idempotent
-def post_report(request: HttpRequest, response: HttpResponse, body: CitizenReportIn) -> Status:
+def post_report(request: HttpRequest, response: HttpResponse, body: CitizenReportIn) -> Status[Any]:
     lon, lat = to_wgs84(body.lon, body.lat, body.coordinate_system)
     receipt = send_report(
         sender=_sender(request, response),
@@ -157,7 +157,7 @@ def get_report(request: HttpRequest, tracking_no: str) -> dict[str, Any]:
 @idempotent
 def post_rating(
     request: HttpRequest, response: HttpResponse, tracking_no: str, body: RatingIn
-) -> Status:
+) -> Status[Any]:
     ensure_owner(request, response)
     rate(
         tracking_no=tracking_no[:40],
@@ -174,7 +174,7 @@ def get_nearby(
     request: HttpRequest,
     lon: float,
     lat: float,
-    metres: int = Query(NEAR_METRES, ge=50, le=2_000),
+    metres: Annotated[int, Field(ge=50, le=2_000)] = NEAR_METRES,
     coordinate_system: Query[CoordinateSystem] = CoordinateSystem.WGS84,
 ) -> list[dict[str, Any]]:
     """The nearest 30 within so many metres (50 to 2,000)."""
@@ -188,7 +188,7 @@ def get_nearby(
 @idempotent
 def post_me_too(
     request: HttpRequest, response: HttpResponse, case_ref: str, body: MeTooIn
-) -> Status:
+) -> Status[Any]:
     if not case_ref.isascii() or not case_ref.isdigit() or len(case_ref) > 18:
         raise ProblemUnknown("No such open problem.")
     receipt = say_me_too(

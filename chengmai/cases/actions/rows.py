@@ -100,7 +100,11 @@ def save_columns(case: Case, names: set[str]) -> None:
     if "point" in names:
         case.save(update_fields=names)
         return
-    fields = [Case._meta.get_field(name) for name in sorted(names)]
+    fields = [
+        field
+        for field in Case._meta.concrete_fields
+        if field.name in names or field.attname in names
+    ]
     values = [field.get_db_prep_save(getattr(case, field.attname), connection) for field in fields]
     assignments = ", ".join(f"{field.column} = %s" for field in fields)
     with connection.cursor() as cursor:

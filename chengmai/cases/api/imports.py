@@ -82,7 +82,7 @@ def post_import(
     file: File[UploadedFile],
     mapping: Form[str] = "",
     dry_run: Form[bool] = False,
-) -> Status:
+) -> Status[Any]:
     actor = require_actor(request)
     imports_seen_by(actor)
     if (file.size or 0) > MAX_FILE_BYTES:
@@ -113,7 +113,7 @@ def show_import(request: HttpRequest, batch_id: int) -> dict[str, Any]:
 
 
 @router.post("/{batch_id}/start", response={202: ImportOut}, summary="Set an import going")
-def post_start(request: HttpRequest, batch_id: int, body: StartIn) -> Status:
+def post_start(request: HttpRequest, batch_id: int, body: StartIn) -> Status[Any]:
     actor = require_actor(request)
     get_import(actor, batch_id)
     with transaction.atomic():

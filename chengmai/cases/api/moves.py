@@ -29,7 +29,7 @@ from chengmai.kernel.places import to_wgs84
 
 @router.post("", response={200: ReceiptOut, 201: ReceiptOut}, summary="Report a problem")
 @idempotent
-def post_case(request: HttpRequest, body: ReportIn) -> Status:
+def post_case(request: HttpRequest, body: ReportIn) -> Status[Any]:
     """The same source and source key again give the same receipt, with status 200."""
     receipt = _report(require_actor(request), scope_of(request), body)
     return Status(200 if receipt.repeated else 201, receipt)

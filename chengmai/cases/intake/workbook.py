@@ -36,7 +36,8 @@ def read_workbook(content: bytes) -> tuple[Iterator[RawRow], tuple[str, ...]]:
         title = next((sheet.title for sheet in values.worksheets if _has_rows(sheet)), None)
         if title is None:
             raise FileNotReadable("The workbook has no rows.", reason="no_rows")
-        merges = _merges(content, values[title]._worksheet_path)
+        path: str = vars(values[title])["_worksheet_path"]
+        merges = _merges(content, path)
     except (
         zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError,
         ParseError, DefusedXmlException,
@@ -63,7 +64,8 @@ def _merges(content: bytes, path: str) -> Merges:
     with zipfile.ZipFile(io.BytesIO(content)) as box, box.open(path.lstrip("/")) as sheet:
         for _, element in iterparse(sheet, events=("end",)):
             if element.tag == f"{_SHEET}mergeCell":
-                left, top, right, bottom = range_boundaries(element.get("ref"))
+                bounds = range_boundaries(element.get("ref"))
+                left, top, right, bottom = (side or 1 for side in bounds)
                 if (bottom - top + 1) * (right - left + 1) > 10_000:
                     continue
                 for row in range(top, bottom + 1):

@@ -39,7 +39,7 @@ def today(actor: Actor, at: datetime) -> dict[str, Any]:
 
 def _today(actor: Actor, at: datetime) -> dict[str, Any]:
     midnight = datetime.combine(at.astimezone(SHANGHAI).date(), time(), SHANGHAI)
-    day = timedelta(days=1)
+    values: list[Any] = [at, midnight, timedelta(days=1)]
     seen, params = seen_sql(actor)
     counts = ", ".join(
         f"count(*) FILTER (WHERE {column} >= k.day AND {column} <= k.at) AS {name},"
@@ -78,7 +78,7 @@ def _today(actor: Actor, at: datetime) -> dict[str, Any]:
         "  FROM c, k WHERE district_code <> '' GROUP BY 1 ORDER BY 1) AS b))::text"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [at, midnight, day, *params])
+        cursor.execute(sql, [*values, *params])
         found = json.loads(cursor.fetchone()[0])
     return _shaped(found)
 

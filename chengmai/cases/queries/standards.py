@@ -20,10 +20,10 @@ def standards(day: date) -> list[dict[str, Any]]:
     found = {("limit", row["clock"]): _limit(row) for row in shipped["stage_limits"]}
     found |= {("setting", row["key"]): _setting(row) for row in shipped["settings"]}
     holds = Q(valid_from__lte=day) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
-    for row in StageLimit.objects.filter(holds).order_by("valid_from").values():
-        found["limit", row["clock"]] = _limit(row)
-    for row in Setting.objects.filter(holds).order_by("valid_from").values():
-        found["setting", row["key"]] = _setting(row)
+    for limit in StageLimit.objects.filter(holds).order_by("valid_from"):
+        found["limit", limit.clock] = _limit(vars(limit))
+    for setting in Setting.objects.filter(holds).order_by("valid_from"):
+        found["setting", setting.key] = _setting(vars(setting))
     return list(found.values())
 
 

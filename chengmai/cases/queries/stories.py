@@ -101,7 +101,7 @@ def cases_near(
         " WHERE metres <= %s ORDER BY metres, id LIMIT %s"
     )
     ids = list(within)
-    values = [lon, lat, metres, lat, f"{class_prefix}%", ids, ids, metres, MOST_NEARBY]
+    values: list[Any] = [lon, lat, metres, lat, f"{class_prefix}%", ids, ids, metres, MOST_NEARBY]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [NearbyCard(*row) for row in cursor.fetchall()]
