@@ -13,11 +13,12 @@ LAMP_COLOURS = {
     Lamp.OVERDUE.value: "#b3372f",
     Lamp.SUSPENDED.value: "#5b6b7f",
 }
+# The names of the symbols of the map (web/packages/map/src/symbols.ts).
 LAMP_SHAPES = {
-    Lamp.IN_TIME.value: "circle",
-    Lamp.DUE_SOON.value: "diamond",
-    Lamp.OVERDUE.value: "triangle",
-    Lamp.SUSPENDED.value: "bars",
+    Lamp.IN_TIME.value: "in_time",
+    Lamp.DUE_SOON.value: "due_soon",
+    Lamp.OVERDUE.value: "overdue",
+    Lamp.SUSPENDED.value: "suspended",
 }
 
 LAYERS = (
@@ -43,6 +44,6 @@ LAYERS = (
         seen=seen_sql,
         shown=True,
         colour_by={"property": "lamp", "colours": LAMP_COLOURS, "otherwise": "#7f8c8d"},
-        symbol_by={"property": "lamp", "symbols": LAMP_SHAPES, "otherwise": "circle"},
+        symbol_by={"property": "lamp", "symbols": LAMP_SHAPES, "otherwise": "none"},
     ),
 )
