@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from chengmai.cases.rules.steps import ARROWS, STEPS, Step
 from chengmai.cases.rules.view import CaseView, Details, Known, Need, Situation
 from chengmai.cases.tests.makers import MORNING
 from chengmai.cases.tests.stage_play import CALENDAR, UNITS
+from chengmai.cases.tests.storybook import all_stories
 from chengmai.cases.words import (
     TERMINAL,
     AppealState,
@@ -184,3 +187,12 @@ def test_the_numbers_are_rows_with_a_source():
 
     for rows in shipped_rows().values():
         assert all(row["source"] and row["valid_from"] for row in rows)
+
+
+def test_the_page_on_the_standard_names_every_row_and_only_stories_that_exist():
+    page = (Path(__file__).parents[3] / "docs/standards/closed-loop.md").read_text("utf-8")
+    rows = {int(number) for number in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+    assert rows >= set(range(1, 41))
+    named = set(re.findall(r"`(\d\d_\w+)`", page))
+    assert named <= {path.stem for path in all_stories()} and len(named) > 30
+    assert all(f"`{move.value}`" in page for move in Move)
