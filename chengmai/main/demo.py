@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,8 +27,9 @@ from chengmai.main.demo_city.sites import Sites
 
 DEMO_PASSWORD = "Lanhai-2026"  # noqa: S105  printed at start; only a demo city has it
 SEED = 20260
-CASES = 12000
-COMPONENTS = 60000
+# How large the city is; journeys and tests make a smaller one.
+CASES = int(os.environ.get("CHENGMAI_DEMO_CASES", 12000))
+COMPONENTS = int(os.environ.get("CHENGMAI_DEMO_COMPONENTS", 60000))
 CITIZENS = 400
 
 
