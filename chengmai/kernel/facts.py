@@ -19,6 +19,7 @@ from typing import Any, ClassVar, TypeVar, cast
 
 FACTS: dict[str, type[Fact]] = {}
 _ENVELOPE = ("at", "actor_id", "place")
+_PLAIN_ALREADY = frozenset({str, int, float, bool})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,8 @@ class Fact:
 
 def plain(value: Any) -> Any:
     """The JSON form of a value: enums by value, times in ISO 8601, tuples and sets as lists."""
+    if value is None or type(value) in _PLAIN_ALREADY:
+        return value
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, datetime | date):

@@ -89,9 +89,9 @@ def copy_past_cases(past: Sequence[PastCase]) -> list[int]:
     Raises the refusal of the first step that the rules do not allow.
     """
     count = sum(1 + len(one.joined) for one in past)
-    ids = _reserve("pg_get_serial_sequence('cases_case', 'id')", len(past))
-    reports = iter(_reserve("pg_get_serial_sequence('cases_report', 'id')", count))
-    numbers = _reserve("'cases_case_number'", len(past))
+    ids = _reserve("cases_case_id_seq", len(past))
+    reports = iter(_reserve("cases_report_id_seq", count))
+    numbers = _reserve("cases_case_number", len(past))
     lives = [
         _Life(case, id_, case_number(case.report.at, number), [next(reports) for _ in range(1 + len(case.joined))])
         for case, id_, number in zip(past, ids, numbers, strict=True)
@@ -163,7 +163,9 @@ class _Life:
         )  # fmt: skip
 
     def _step(self, step: PastStep) -> CaseMoved:
-        verdict = decide(Situation(self.view, step.move, step.actor, step.details, step.at, self._known(step)))
+        verdict = decide(
+            Situation(self.view, step.move, step.actor, step.details, step.at, self._known(step))
+        )
         before = self.view.organisation_path
         self._take(verdict, step)
         view, details = self.view, step.details
@@ -182,7 +184,9 @@ class _Life:
     def _known(self, step: PastStep) -> Known:
         """What a live move would have looked up."""
         units, details = organisation_cards(), step.details
-        unit_id = details.organisation_id if step.move is Move.DISPATCH else self.view.organisation_id
+        unit_id = (
+            details.organisation_id if step.move is Move.DISPATCH else self.view.organisation_id
+        )
         limit = None
         wanted = details.condition_id or self.view.condition_id
         if step.move in _LIMITED and wanted is not None:
@@ -227,10 +231,25 @@ class _Life:
                  "extension_count", "suspension_count", "suspended_until", "rework_no",
                  "check_passed", "handled_in_time", "closed_at", "first_closed_at", "self_disposed")  # fmt: skip
         columns: dict[str, Any] = {name: getattr(view, name) for name in names}
-        moments = ("accepted_at", "registered_at", "dispatched_at", "finished_at", "confirmed_at", "checked_at")
-        columns |= dict.fromkeys(moments) | {"supervised": False, "timeout_exempt": False, "special_reason": ""}
+        moments = (
+            "accepted_at",
+            "registered_at",
+            "dispatched_at",
+            "finished_at",
+            "confirmed_at",
+            "checked_at",
+        )
+        columns |= dict.fromkeys(moments) | {
+            "supervised": False,
+            "timeout_exempt": False,
+            "special_reason": "",
+        }
         columns |= self.columns | clock_columns(view.stage, view.clocks, settings, calendar)
-        duty = duty_to_decide(view.pending, view.extension_count, settings).value if view.pending else ""
+        duty = (
+            duty_to_decide(view.pending, view.extension_count, settings).value
+            if view.pending
+            else ""
+        )
         columns |= {
             "id": self.id, "case_no": self.case_no, "version": self.version, "stage": view.stage.value,
             "management_level": view.management_level, "description": past.report.text,
@@ -266,7 +285,7 @@ def _point(past: PastCase) -> str:
 
 def _reserve(sequence: str, count: int) -> list[int]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT nextval({sequence}) FROM generate_series(1, %s)", [count])
+        cursor.execute("SELECT nextval(%s) FROM generate_series(1, %s)", [sequence, count])
         return [int(row[0]) for row in cursor.fetchall()]
 
 

@@ -19,14 +19,22 @@ class Crew:
         self._by_duty: dict[str, list[int]] = defaultdict(list)
         for worker in staff.workers:
             self._by_duty[worker.duty.value].append(people[worker.username])
-        self._departments = [offices[o.key] for o in staff.offices if o.kind is OrganisationKind.DEPARTMENT]
+        self._departments = [
+            offices[o.key] for o in staff.offices if o.kind is OrganisationKind.DEPARTMENT
+        ]
         paths = {actor.organisation_id: actor.organisation_path for actor in self._actors.values()}
         self._heads: dict[int, list[int]] = {}
         self._handlers: dict[int, list[int]] = {}
         for unit in self._departments:
             path = paths.get(unit, "")
-            self._heads[unit] = [i for i in self.of_duty(Duty.DEPARTMENT) if self._actors[i].organisation_id == unit]
-            self._handlers[unit] = [i for i in self.of_duty(Duty.HANDLER) if path and self._actors[i].organisation_path.startswith(path)]
+            self._heads[unit] = [
+                i for i in self.of_duty(Duty.DEPARTMENT) if self._actors[i].organisation_id == unit
+            ]
+            self._handlers[unit] = [
+                i
+                for i in self.of_duty(Duty.HANDLER)
+                if path and self._actors[i].organisation_path.startswith(path)
+            ]
 
     def actor(self, person_id: int) -> Actor:
         """The actor that this person is."""

@@ -6,7 +6,7 @@ rules of the loop, so nothing here decides what is allowed or when a clock is du
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -24,14 +24,60 @@ from chengmai.main.demo_city.sites import Site, Sites
 from chengmai.main.demo_city.tales import TALES, Tale, words_for
 
 _CITY = ZoneInfo("Asia/Shanghai")
-_HOURS = np.array([0.3, 0.2, 0.15, 0.15, 0.2, 0.5, 1.4, 3.6, 7.6, 6.6, 4.8, 3.8, 2.6, 2.9, 4.6, 6.8, 5.6, 4.0, 2.6, 2.1, 1.8, 1.4, 0.9, 0.5])
+_HOURS = np.array(
+    [
+        0.3,
+        0.2,
+        0.15,
+        0.15,
+        0.2,
+        0.5,
+        1.4,
+        3.6,
+        7.6,
+        6.6,
+        4.8,
+        3.8,
+        2.6,
+        2.9,
+        4.6,
+        6.8,
+        5.6,
+        4.0,
+        2.6,
+        2.1,
+        1.8,
+        1.4,
+        0.9,
+        0.5,
+    ]
+)
 _WEEKDAY = (1.12, 1.06, 1.02, 1.0, 1.04, 0.78, 0.66)
 _MONTH = (0.92, 0.8, 0.95, 1.0, 1.06, 1.1, 1.22, 1.18, 1.0, 0.98, 0.98, 0.92)
-_RETURNS = ("不属于我单位管辖范围，请改派", "经现场核实，权属为其他单位", "该路段已移交，请派接管单位")
-_EXTENSIONS = ("需采购配件，申请延长", "涉及多家权属，正在协调", "连续降雨无法施工", "需夜间封路作业")
+_RETURNS = (
+    "不属于我单位管辖范围，请改派",
+    "经现场核实，权属为其他单位",
+    "该路段已移交，请派接管单位",
+)
+_EXTENSIONS = (
+    "需采购配件，申请延长",
+    "涉及多家权属，正在协调",
+    "连续降雨无法施工",
+    "需夜间封路作业",
+)
 _SUSPENSIONS = ("纳入年度改造工程统一实施", "冬季不具备施工条件，开春修复", "等待专项资金下达")
-_REWORKS = ("现场仍有残留，未达到结案条件", "处置不彻底，问题依旧", "修补处再次松动", "照片与现场不符")
-_REJECTS = ("与已有案件重复", "不属于城市管理范围，已告知拨打相关热线", "位置描述不清，联系不上反映人", "经核实问题不存在")
+_REWORKS = (
+    "现场仍有残留，未达到结案条件",
+    "处置不彻底，问题依旧",
+    "修补处再次松动",
+    "照片与现场不符",
+)
+_REJECTS = (
+    "与已有案件重复",
+    "不属于城市管理范围，已告知拨打相关热线",
+    "位置描述不清，联系不上反映人",
+    "经核实问题不存在",
+)
 _NOT_FILED = ("未达到立案标准", "属正常经营范围，现场已规范", "属小区内部管理事项，已转物业")
 
 # Where the open cases stand today, and how many of a thousand
@@ -55,7 +101,15 @@ class Script:
         share = float(self.rng.beta(1.4, 2.6))
         self.at += timedelta(seconds=round(60 * (low + (high - low) * share)))
 
-    def step(self, move: Move, duty: str, details: Details | None = None, *, who: int | None = None, path: str | None = None) -> None:
+    def step(
+        self,
+        move: Move,
+        duty: str,
+        details: Details | None = None,
+        *,
+        who: int | None = None,
+        path: str | None = None,
+    ) -> None:
         """Take one step now; somebody of that duty does it, or this person."""
         actor = self.crew.actor(who) if who is not None else self.crew.any(duty, self.rng)
         self.steps.append(PastStep(move, actor, self.at, details or Details(), path))
@@ -64,7 +118,15 @@ class Script:
 class Year:
     """Writes past cases; the same seed and `now` write the same ones."""
 
-    def __init__(self, sites: Sites, crew: Crew, photos: dict[tuple[str, str], list[int]], contacts: list[int], rng: np.random.Generator, now: datetime) -> None:
+    def __init__(
+        self,
+        sites: Sites,
+        crew: Crew,
+        photos: dict[tuple[str, str], list[int]],
+        contacts: list[int],
+        rng: np.random.Generator,
+        now: datetime,
+    ) -> None:
         self.sites, self.crew, self.photos, self.contacts = sites, crew, photos, contacts
         self.rng, self.now = rng, now
         self.cards = {tale.class_code: class_card(tale.class_code) for tale in TALES}
@@ -84,7 +146,9 @@ class Year:
         """Cases that wait at every desk now, some due soon, some overdue."""
         month = self.now.astimezone(_CITY).month - 1
         weights = np.array([tale.weight * max(tale.seasons[month], 0.04) for tale in TALES])
-        wanted = [stage for stage, share in OPEN_MIX for _ in range(max(1, round(count * share / 1070)))]
+        wanted = [
+            stage for stage, share in OPEN_MIX for _ in range(max(1, round(count * share / 1070)))
+        ]
         for stage in wanted:
             tale = TALES[int(self.rng.choice(len(TALES), p=weights / weights.sum()))]
             past = self._waiting(tale, stage)
@@ -101,7 +165,15 @@ class Year:
         for index in self.rng.choice(len(days), count, p=load / load.sum()).tolist():
             hour = int(self.rng.choice(24, p=_HOURS / _HOURS.sum()))
             day = days[index]
-            local = datetime(day.year, day.month, day.day, hour, int(self.rng.integers(60)), int(self.rng.integers(60)), tzinfo=_CITY)
+            local = datetime(
+                day.year,
+                day.month,
+                day.day,
+                hour,
+                int(self.rng.integers(60)),
+                int(self.rng.integers(60)),
+                tzinfo=_CITY,
+            )
             if local < self.now - timedelta(minutes=2):
                 found.append(local.astimezone(UTC))
         return sorted(found)
@@ -111,7 +183,16 @@ class Year:
         if stage == "self_audit":
             tale = next(t for t in TALES if self.cards[t.class_code].self_disposable)
         seed = int(self.rng.integers(2**62))
-        limit_share = float(self.rng.choice([self.rng.uniform(0.05, 0.6), self.rng.uniform(0.68, 0.98), self.rng.uniform(1.05, 2.4)], p=[0.62, 0.2, 0.18]))
+        limit_share = float(
+            self.rng.choice(
+                [
+                    self.rng.uniform(0.05, 0.6),
+                    self.rng.uniform(0.68, 0.98),
+                    self.rng.uniform(1.05, 2.4),
+                ],
+                p=[0.62, 0.2, 0.18],
+            )
+        )
         reported = self.now - timedelta(hours=30)
         past: PastCase | None = None
         for _ in range(4):
@@ -122,7 +203,11 @@ class Year:
             if anchor is None:
                 return None
             reported = anchor
-        if past is None or past.report.at >= self.now or (past.steps and past.steps[-1].at >= self.now):
+        if (
+            past is None
+            or past.report.at >= self.now
+            or (past.steps and past.steps[-1].at >= self.now)
+        ):
             return None
         return past
 
@@ -130,18 +215,39 @@ class Year:
         """When the case must have been reported so that its governing clock has spent `share`."""
         dispatch = next((step for step in reversed(past.steps) if step.move is Move.DISPATCH), None)
         last = past.steps[-1].at if past.steps else past.report.at
-        if dispatch is not None and stage in ("pending_department", "handling", "feedback", "ask_extension", "ask_suspension", "ask_return"):
+        if dispatch is not None and stage in (
+            "pending_department",
+            "handling",
+            "feedback",
+            "ask_extension",
+            "ask_suspension",
+            "ask_return",
+        ):
             limit = self._limit(past)
-            spent = length_of(limit, office_calendar()) * (min(share, 0.3) if stage == "ask_return" else min(share, 0.85) if stage == "ask_extension" else share)
+            spent = length_of(limit, office_calendar()) * (
+                min(share, 0.3)
+                if stage == "ask_return"
+                else min(share, 0.85)
+                if stage == "ask_extension"
+                else share
+            )
             wanted = add_working(self.now, -spent, limit.unit, office_calendar())
             tail = last - dispatch.at
             wanted = min(wanted, self.now - tail - timedelta(minutes=1))
             return past.report.at + (wanted - dispatch.at)
-        minutes = {"suspended": 9000.0, "ask_special": 300.0, "pending_check": 55.0, "reported": 14.0, "pending_dispatch": 14.0}.get(stage, 28.0)
+        minutes = {
+            "suspended": 9000.0,
+            "ask_special": 300.0,
+            "pending_check": 55.0,
+            "reported": 14.0,
+            "pending_dispatch": 14.0,
+        }.get(stage, 28.0)
         return past.report.at + (self.now - timedelta(minutes=minutes * share) - last)
 
     def _limit(self, past: PastCase) -> Allowance:
-        wanted = next(step.details.condition_id for step in past.steps if step.move is Move.REGISTER)
+        wanted = next(
+            step.details.condition_id for step in past.steps if step.move is Move.REGISTER
+        )
         card = class_card(past.class_code)
         condition = next(c for c in card.conditions if c.id == wanted)
         return condition.limits[past.place.management_level]
@@ -153,10 +259,24 @@ class Year:
         source = self._source(tale, stop)
         citizen = source in (CaseSource.HOTLINE, CaseSource.WECHAT, CaseSource.APP, CaseSource.WEB)
         card = self.cards[tale.class_code]
-        alone = source is CaseSource.COLLECTOR and card.self_disposable and (stop == "self_audit" or (stop is None and self.rng.random() < 0.07))
+        alone = (
+            source is CaseSource.COLLECTOR
+            and card.self_disposable
+            and (stop == "self_audit" or (stop is None and self.rng.random() < 0.07))
+        )
         collector = site.place.collector_id
-        actor = self.crew.actor(collector) if source is CaseSource.COLLECTOR and collector else self.crew.any("operator", self.rng) if source is CaseSource.HOTLINE else SYSTEM
-        before = self._photo(tale, "before") if source is CaseSource.COLLECTOR or self.rng.random() < 0.8 else ()
+        actor = (
+            self.crew.actor(collector)
+            if source is CaseSource.COLLECTOR and collector
+            else self.crew.any("operator", self.rng)
+            if source is CaseSource.HOTLINE
+            else SYSTEM
+        )
+        before = (
+            self._photo(tale, "before")
+            if source is CaseSource.COLLECTOR or self.rng.random() < 0.8
+            else ()
+        )
         report = PastReport(
             at=at, source=source, text=words_for(tale, site.address, site.near, citizen, self.rng), actor=actor, media=before,
             contact_id=int(self.rng.choice(self.contacts)) if citizen and source is not CaseSource.WEB else None,
@@ -179,8 +299,17 @@ class Year:
         if stop == "self_audit":
             return CaseSource.COLLECTOR
         if stop in ("reported", "verifying") or self.rng.random() < tale.public:
-            return CaseSource(str(self.rng.choice(["hotline", "wechat", "app", "web"], p=[0.5, 0.33, 0.13, 0.04])))
-        return CaseSource(str(self.rng.choice(["collector", "video_ai", "inspector", "transfer", "leader"], p=[0.88, 0.06, 0.03, 0.025, 0.005])))
+            return CaseSource(
+                str(self.rng.choice(["hotline", "wechat", "app", "web"], p=[0.5, 0.33, 0.13, 0.04]))
+            )
+        return CaseSource(
+            str(
+                self.rng.choice(
+                    ["collector", "video_ai", "inspector", "transfer", "leader"],
+                    p=[0.88, 0.06, 0.03, 0.025, 0.005],
+                )
+            )
+        )
 
     def _condition(self, conditions: tuple[ConditionCard, ...]) -> ConditionCard:
         return conditions[int(self.rng.integers(len(conditions)))]
@@ -188,7 +317,16 @@ class Year:
     def _photo(self, tale: Tale, state: str) -> tuple[int, ...]:
         return (int(self.rng.choice(self.photos[(tale.scene, state)])),)
 
-    def _loop(self, s: Script, tale: Tale, site: Site, source: CaseSource, condition: ConditionCard, alone: bool, stop: str | None) -> None:
+    def _loop(
+        self,
+        s: Script,
+        tale: Tale,
+        site: Site,
+        source: CaseSource,
+        condition: ConditionCard,
+        alone: bool,
+        stop: str | None,
+    ) -> None:
         here = Details(lon=site.lon, lat=site.lat)
         if alone:
             if stop != "self_audit":
@@ -203,7 +341,11 @@ class Year:
         if stop is None and self.rng.random() < 0.022:
             s.step(Move.NOT_REGISTER, "duty_leader", Details(reason=self._one(_NOT_FILED)))
             return
-        s.step(Move.REGISTER, "duty_leader", Details(class_code=tale.class_code, condition_id=condition.id))
+        s.step(
+            Move.REGISTER,
+            "duty_leader",
+            Details(class_code=tale.class_code, condition_id=condition.id),
+        )
         if stop == "pending_dispatch":
             return
         s.wait(1, 18)
@@ -226,7 +368,14 @@ class Year:
             if stop == "verifying":
                 return False
             s.wait(6, 38)
-            s.step(Move.SUBMIT_VERIFY, "collector", Details(result="real", media_before=self._photo(tale, "before"), text="现场核实属实"), who=site.place.collector_id)
+            s.step(
+                Move.SUBMIT_VERIFY,
+                "collector",
+                Details(
+                    result="real", media_before=self._photo(tale, "before"), text="现场核实属实"
+                ),
+                who=site.place.collector_id,
+            )
             s.wait(1, 9)
         if stop is None and self.rng.random() < 0.045:
             s.step(Move.REJECT, "operator", Details(reason=self._one(_REJECTS)))
@@ -236,7 +385,12 @@ class Year:
 
     def _returned(self, s: Script, unit: int, limit: Allowance, stop: str | None) -> int:
         s.at += min(length_of(limit, office_calendar()) * 0.12, timedelta(minutes=55))
-        s.step(Move.APPLY_RETURN, "department", Details(reason=self._one(_RETURNS)), who=self.crew.head_of(unit, self.rng))
+        s.step(
+            Move.APPLY_RETURN,
+            "department",
+            Details(reason=self._one(_RETURNS)),
+            who=self.crew.head_of(unit, self.rng),
+        )
         if stop == "ask_return":
             return unit
         s.wait(3, 25)
@@ -248,20 +402,39 @@ class Year:
         s.step(Move.DISPATCH, "dispatcher", Details(organisation_id=other), who=who)
         return other
 
-    def _handled(self, s: Script, tale: Tale, unit: int, limit: Allowance, here: Details, stop: str | None) -> bool:
+    def _handled(
+        self, s: Script, tale: Tale, unit: int, limit: Allowance, here: Details, stop: str | None
+    ) -> bool:
         calendar, begun = office_calendar(unit), s.at
         whole = length_of(limit, office_calendar())
-        share = float(self.rng.lognormal(-0.75, 0.5)) if self.rng.random() > 0.035 else float(self.rng.uniform(1.05, 2.6))
+        share = (
+            float(self.rng.lognormal(-0.95, 0.45))
+            if self.rng.random() > 0.035
+            else float(self.rng.uniform(1.05, 2.6))
+        )
         done = add_working(begun, whole * min(share, 3.0), limit.unit, calendar)
+        if stop in ("pending_check", "checking", "pending_close"):  # waits today: done in hours
+            done = begun + timedelta(hours=float(self.rng.uniform(0.4, 6.0)))
         s.at += min((done - begun) * float(self.rng.uniform(0.08, 0.35)), timedelta(hours=5))
         head, handler = self.crew.head_of(unit, self.rng), self.crew.handler_of(unit, self.rng)
-        s.step(Move.ASSIGN, "department", Details(handler_id=handler), who=head, path=self.crew.path_of(handler))
+        s.step(
+            Move.ASSIGN,
+            "department",
+            Details(handler_id=handler),
+            who=head,
+            path=self.crew.path_of(handler),
+        )
         if stop == "handling":
             return False
         asks = self.rng.random()
         if stop == "ask_extension" or (stop is None and asks < 0.028 and share < 1.0):
             s.at += (done - s.at) * 0.2
-            s.step(Move.APPLY_EXTENSION, "handler", Details(reason=self._one(_EXTENSIONS), days=int(self.rng.integers(1, 4))), who=handler)
+            s.step(
+                Move.APPLY_EXTENSION,
+                "handler",
+                Details(reason=self._one(_EXTENSIONS), days=int(self.rng.integers(1, 4))),
+                who=handler,
+            )
             if stop == "ask_extension":
                 return False
             s.wait(4, 40)
@@ -271,28 +444,61 @@ class Year:
             if stop in ("ask_suspension", "suspended"):
                 return False
         elif stop is None and asks < 0.052:
-            s.step(Move.SUPERVISE, "leader", Details(level=str(self.rng.choice(["yellow", "instruction", "red"], p=[0.6, 0.3, 0.1])), text="群众反映集中，请抓紧办理并反馈"))
+            s.step(
+                Move.SUPERVISE,
+                "leader",
+                Details(
+                    level=str(self.rng.choice(["yellow", "instruction", "red"], p=[0.6, 0.3, 0.1])),
+                    text="群众反映集中，请抓紧办理并反馈",
+                ),
+            )
         elif stop == "ask_special" or (stop is None and asks < 0.058):
             s.wait(30, 300)
-            s.step(Move.SPECIAL_CLOSE, "duty_leader", Details(result=str(self.rng.choice(["no_owner", "project", "litigation", "notice"])), reason="经多方核查，暂不具备按条件结案的可能"))
+            s.step(
+                Move.SPECIAL_CLOSE,
+                "duty_leader",
+                Details(
+                    result=str(self.rng.choice(["no_owner", "project", "litigation", "notice"])),
+                    reason="经多方核查，暂不具备按条件结案的可能",
+                ),
+            )
             if stop is None:
                 s.wait(60, 400)
                 s.step(Move.APPROVE_SPECIAL_CLOSE, "leader", Details(reason="同意"))
             return False
         s.at = max(done, s.at + timedelta(minutes=4))
-        s.step(Move.FINISH, "handler", Details(media_after=self._photo(tale, "after"), text=self._one(tale.fix), lon=here.lon, lat=here.lat), who=handler)
+        s.step(
+            Move.FINISH,
+            "handler",
+            Details(
+                media_after=self._photo(tale, "after"),
+                text=self._one(tale.fix),
+                lon=here.lon,
+                lat=here.lat,
+            ),
+            who=handler,
+        )
         if stop == "feedback":
             return False
         s.wait(3, 45)
         s.step(Move.CONFIRM, "department", Details(), who=head)
         return stop != "pending_check"
 
-    def _suspended(self, s: Script, tale: Tale, head: int, done: datetime, stop: str | None) -> datetime:
+    def _suspended(
+        self, s: Script, tale: Tale, head: int, done: datetime, stop: str | None
+    ) -> datetime:
         rest = max(done - s.at, timedelta(hours=1))
         s.at += rest * 0.3
         days = int(self.rng.integers(40, 120)) if stop else int(self.rng.integers(5, 40))
         until = s.at + timedelta(days=days)
-        s.step(Move.APPLY_SUSPENSION, "department", Details(reason=self._one(_SUSPENSIONS), until=until, media_other=self._photo(tale, "before")), who=head)
+        s.step(
+            Move.APPLY_SUSPENSION,
+            "department",
+            Details(
+                reason=self._one(_SUSPENSIONS), until=until, media_other=self._photo(tale, "before")
+            ),
+            who=head,
+        )
         if stop == "ask_suspension":
             return done
         s.wait(10, 90)
@@ -305,7 +511,16 @@ class Year:
         s.step(Move.RESUME, "dispatcher", Details(reason="条件具备，恢复处置"))
         return s.at + rest * 0.6
 
-    def _checked(self, s: Script, tale: Tale, site: Site, unit: int, limit: Allowance, here: Details, stop: str | None) -> None:
+    def _checked(
+        self,
+        s: Script,
+        tale: Tale,
+        site: Site,
+        unit: int,
+        limit: Allowance,
+        here: Details,
+        stop: str | None,
+    ) -> None:
         collector = site.place.collector_id
         s.wait(2, 30)
         s.step(Move.SEND_CHECK, "operator", Details(collector_id=collector))
@@ -314,7 +529,9 @@ class Year:
         s.wait(5, 36)
         seen = Details(lon=here.lon, lat=here.lat, media_after=self._photo(tale, "after"))
         if stop is None and self.rng.random() < 0.042:
-            wrong = replace(seen, media_after=self._photo(tale, "before"), reason=self._one(_REWORKS))
+            wrong = replace(
+                seen, media_after=self._photo(tale, "before"), reason=self._one(_REWORKS)
+            )
             s.step(Move.FAIL_CHECK, "collector", wrong, who=collector)
             s.wait(2, 20)
             s.step(Move.DISPATCH, "dispatcher", Details(organisation_id=unit))
@@ -332,15 +549,25 @@ class Year:
         s.wait(2, 33)
         s.step(Move.CLOSE, "duty_leader", Details(close_condition_met=True))
         if stop is None and self.rng.random() < 0.004:
-            s.wait(300, 4000)
-            s.step(Move.REOPEN, "inspector", Details(reason="督察抽查发现问题反弹"))
-            done = add_working(s.at, length_of(limit, office_calendar()) * 0.5, limit.unit, office_calendar())
-            s.at = done
-            handler = next(step.details.handler_id for step in s.steps if step.move is Move.ASSIGN)
-            s.step(Move.FINISH, "handler", Details(media_after=self._photo(tale, "after"), text="已重新处置", lon=here.lon, lat=here.lat), who=handler)
+            self._reopened(s, tale, site, limit, seen)
+
+    def _reopened(self, s: Script, tale: Tale, site: Site, limit: Allowance, seen: Details) -> None:
+        """An inspector sends a closed case back; it is handled and checked once more."""
+        s.wait(300, 4000)
+        s.step(Move.REOPEN, "inspector", Details(reason="督察抽查发现问题反弹"))
+        half = length_of(limit, office_calendar()) * 0.5
+        s.at = add_working(s.at, half, limit.unit, office_calendar())
+        assigned = next(step for step in s.steps if step.move is Move.ASSIGN)
+        after = replace(seen, media_after=self._photo(tale, "after"), text="已重新处置")
+        s.step(Move.FINISH, "handler", after, who=assigned.details.handler_id)
+        s.wait(3, 30)
+        s.step(Move.CONFIRM, "department", Details(), who=assigned.actor.id)
+        s.wait(2, 25)
+        s.step(Move.SEND_CHECK, "operator", Details(collector_id=site.place.collector_id))
+        s.wait(5, 30)
+        s.step(Move.PASS_CHECK, "collector", seen, who=site.place.collector_id)
+        s.wait(3, 30)
+        s.step(Move.CLOSE, "duty_leader", Details(close_condition_met=True))
 
     def _one(self, words: tuple[str, ...]) -> str:
         return words[int(self.rng.integers(len(words)))]
-
-
-Writer = Callable[[int], Iterator[PastCase]]

@@ -11,7 +11,20 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from chengmai.kernel.media.public import attach, keep_upload
 
-SCENES = ("litter", "bin", "road", "stall", "bikes", "advert", "dust", "tree", "water", "snow", "lamp", "cover")
+SCENES = (
+    "litter",
+    "bin",
+    "road",
+    "stall",
+    "bikes",
+    "advert",
+    "dust",
+    "tree",
+    "water",
+    "snow",
+    "lamp",
+    "cover",
+)
 VARIANTS = 2
 _FACES = (
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
@@ -32,7 +45,9 @@ def keep_photos(at: datetime, seed: int) -> dict[tuple[str, str], list[int]]:
                 body = io.BytesIO()
                 draw_scene(scene, state == "before", rng).save(body, "JPEG", quality=78)
                 body.seek(0)
-                card = keep_upload(file=body, name=f"{scene}-{state}-{number}.jpg", owner="demo", at=at)
+                card = keep_upload(
+                    file=body, name=f"{scene}-{state}-{number}.jpg", owner="demo", at=at
+                )
                 found.setdefault((scene, state), []).append(card.id)
     attach(ids=[i for ids in found.values() for i in ids], subject="demo:photos")
     return found
@@ -56,7 +71,9 @@ def draw_scene(scene: str, wrong: bool, rng: np.random.Generator) -> Image.Image
     pen.polygon(((0, high), (0, high - 120), (wide, high - 190), (wide, high)), fill=(96, 98, 102))
     pen.line(((0, high - 120), (wide, high - 190)), fill=(205, 203, 198), width=9)
     for n in range(9):
-        pen.line(((n * 80 - 40, horizon), (n * 110 - 180, high - 120)), fill=(156, 154, 148), width=2)
+        pen.line(
+            ((n * 80 - 40, horizon), (n * 110 - 180, high - 120)), fill=(156, 154, 148), width=2
+        )
     _PAINT[scene](pen, wrong, rng)
     grain = rng.normal(0, 7, (high, wide, 1)) + np.linspace(6, -10, high)[:, None, None]
     noisy = np.clip(np.asarray(image, dtype=float) + grain, 0, 255).astype(np.uint8)
@@ -78,7 +95,12 @@ def _litter(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
     if wrong:
         for _ in range(34):
             x, y, s = rng.normal(300, 85), rng.normal(300, 22), rng.uniform(6, 26)
-            colour = tuple(int(c) for c in rng.choice([(235, 232, 225), (60, 60, 70), (190, 60, 50), (70, 120, 80), (210, 180, 90)]))
+            colour = tuple(
+                int(c)
+                for c in rng.choice(
+                    [(235, 232, 225), (60, 60, 70), (190, 60, 50), (70, 120, 80), (210, 180, 90)]
+                )
+            )
             pen.ellipse((x - s, y - s * 0.6, x + s, y + s * 0.6), fill=colour)
 
 
@@ -88,24 +110,40 @@ def _bin(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
         pen.rectangle((x - 4, 205, x + 80, 217), fill=(40, 46, 52))
     if wrong:
         for _ in range(22):
-            x, y, s = rng.uniform(225, 410), rng.choice([rng.uniform(185, 212), rng.uniform(318, 340)]), rng.uniform(8, 20)
+            x, y, s = (
+                rng.uniform(225, 410),
+                rng.choice([rng.uniform(185, 212), rng.uniform(318, 340)]),
+                rng.uniform(8, 20),
+            )
             pen.ellipse((x - s, y - s * 0.7, x + s, y + s * 0.7), fill=(225, 222, 214))
 
 
 def _road(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
-    edge = [(330 + 95 * np.cos(a) * rng.uniform(0.75, 1.1), 400 + 34 * np.sin(a) * rng.uniform(0.75, 1.1)) for a in np.linspace(0, 6.1, 18)]
+    edge = [
+        (
+            330 + 95 * np.cos(a) * rng.uniform(0.75, 1.1),
+            400 + 34 * np.sin(a) * rng.uniform(0.75, 1.1),
+        )
+        for a in np.linspace(0, 6.1, 18)
+    ]
     pen.polygon(edge, fill=(46, 42, 40) if wrong else (74, 75, 78))
     if wrong:
         for _ in range(5):
             x = rng.uniform(200, 470)
-            pen.line([(x + n * 14, 400 + rng.normal(0, 16)) for n in range(6)], fill=(52, 50, 50), width=3)
+            pen.line(
+                [(x + n * 14, 400 + rng.normal(0, 16)) for n in range(6)],
+                fill=(52, 50, 50),
+                width=3,
+            )
 
 
 def _stall(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
     if not wrong:
         return
     for x in (170, 320, 460)[: int(rng.integers(2, 4))]:
-        pen.polygon(((x - 66, 190), (x + 66, 190), (x + 50, 158), (x - 50, 158)), fill=(178, 58, 48))
+        pen.polygon(
+            ((x - 66, 190), (x + 66, 190), (x + 50, 158), (x - 50, 158)), fill=(178, 58, 48)
+        )
         pen.rectangle((x - 58, 262, x + 58, 318), fill=(118, 92, 66))
         for n in range(6):
             pen.ellipse((x - 52 + n * 18, 246, x - 34 + n * 18, 264), fill=(214, 150, 60))
@@ -126,13 +164,20 @@ def _advert(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
     pen.rectangle((240, 110, 400, 330), fill=(204, 198, 186))
     for _ in range(16 if wrong else 0):
         x, y = rng.uniform(246, 360), rng.uniform(118, 300)
-        colour = tuple(int(c) for c in rng.choice([(240, 232, 120), (236, 140, 130), (240, 240, 240), (150, 200, 230)]))
+        colour = tuple(
+            int(c)
+            for c in rng.choice(
+                [(240, 232, 120), (236, 140, 130), (240, 240, 240), (150, 200, 230)]
+            )
+        )
         pen.rectangle((x, y, x + 34, y + 24), fill=colour, outline=(90, 90, 90))
         pen.line(((x + 5, y + 9), (x + 29, y + 9)), fill=(40, 40, 40), width=2)
 
 
 def _dust(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
-    pen.polygon(((120, 325), (300, 190), (520, 325)), fill=(150, 120, 86) if wrong else (60, 112, 78))
+    pen.polygon(
+        ((120, 325), (300, 190), (520, 325)), fill=(150, 120, 86) if wrong else (60, 112, 78)
+    )
     pen.rectangle((60, 300, 580, 330), fill=(56, 110, 160))
     for _ in range(26 if wrong else 0):
         x, y, s = rng.uniform(180, 520), rng.uniform(120, 230), rng.uniform(14, 46)
@@ -182,7 +227,9 @@ def _cover(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
         pen.line(((256 + n * 26, 366), (256 + n * 26, 420)), fill=(70, 70, 72), width=4)
     if wrong:
         tilt = float(rng.uniform(-12, 12))
-        pen.polygon(((404, 352 + tilt), (500, 372), (470, 414 + tilt), (386, 398)), fill=(92, 92, 94))
+        pen.polygon(
+            ((404, 352 + tilt), (500, 372), (470, 414 + tilt), (386, 398)), fill=(92, 92, 94)
+        )
 
 
 _PAINT = {

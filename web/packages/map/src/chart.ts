@@ -42,8 +42,8 @@ async function fetchConfig(): Promise<MapConfig> {
   try {
     const answer = await fetch('/api/v1/city/map', { credentials: 'same-origin' })
     if (!answer.ok) return DEFAULT
-    const facts = (await answer.json()) as MapConfig & { centre: MapConfig['centre'] | LonLat }
-    const centre = Array.isArray(facts.centre) ? facts.centre : ([facts.centre.lon, facts.centre.lat] as [number, number])
+    const facts = (await answer.json()) as Omit<MapConfig, 'centre'> & { centre: [number, number] | LonLat }
+    const centre: [number, number] = Array.isArray(facts.centre) ? facts.centre : [facts.centre.lon, facts.centre.lat]
     return { ...facts, centre }
   } catch {
     return DEFAULT

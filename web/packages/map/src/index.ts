@@ -1,5 +1,5 @@
 export { default as CityMap } from './CityMap.vue'
-export { recipeLayers, recipeSource, type LayerRecipe } from './layer-recipe'
+export { recipeLayers, recipeSource, recipesFrom, type LayerRecipe, type ListedLayer } from './layer-recipe'
 export { SYMBOLS, type SymbolName } from './symbols'
 export {
   casePoints,

@@ -1,5 +1,5 @@
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import type { SymbolName } from './symbols'
+import { SYMBOLS, type SymbolName } from './symbols'
 
 /** A layer as data: what to draw from which tiles, and what the legend says. */
 export interface LayerRecipe {
@@ -73,4 +73,36 @@ export function recipeLayers(recipe: LayerRecipe, plain: string): LayerSpecifica
       paint: { 'icon-color': colour, 'icon-opacity': 0.95 },
     },
   ] as LayerSpecification[]
+}
+
+/** A layer as `GET /api/v1/city/map` lists it. */
+export interface ListedLayer {
+  id: string
+  title: string
+  draw: string
+  source: { tiles: string; source_layer: string }
+  min_zoom?: number
+  max_zoom?: number
+  shown?: boolean
+  colour?: string
+  colour_by?: { property: string; colours: Record<string, string>; otherwise: string } | null
+  symbol?: string
+  symbol_by?: { property: string; symbols: Record<string, SymbolName>; otherwise: SymbolName } | null
+}
+
+/** The server's list as recipes. */
+export function recipesFrom(listed: readonly ListedLayer[]): LayerRecipe[] {
+  return listed.map((layer) => ({
+      id: layer.id,
+      title: layer.title,
+      source: { tiles: layer.source.tiles, sourceLayer: layer.source.source_layer },
+      draw: layer.draw === 'points' || layer.draw === 'lines' ? layer.draw : 'areas',
+      shown: layer.shown ?? false,
+      ...(layer.min_zoom === undefined ? {} : { minZoom: layer.min_zoom }),
+      ...(layer.max_zoom === undefined ? {} : { maxZoom: layer.max_zoom }),
+      ...(layer.colour ? { colour: layer.colour } : {}),
+      ...(layer.colour_by ? { colourBy: layer.colour_by } : {}),
+      ...(layer.symbol && layer.symbol in SYMBOLS ? { symbol: layer.symbol as SymbolName } : {}),
+      ...(layer.symbol_by ? { symbolBy: layer.symbol_by } : {}),
+  }))
 }
