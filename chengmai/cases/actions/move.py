@@ -21,6 +21,7 @@ from ..queries import get_case
 from ..queries.settings import loop_settings
 from ..queries.views import view_of
 from ..rules.decide import Verdict, decide
+from ..rules.needs import refuse_unusable
 from ..rules.view import Details, Known, Situation
 from ..words import Move, PhotoRole
 from . import merging, parts
@@ -53,6 +54,7 @@ def move_case(
     if version is not None and version != case.version:
         raise StalePage("Somebody moved this case.", version=case.version, given=version)
     settings = loop_settings(at)
+    refuse_unusable(details, settings.text_max)
     known = known_for(case, move, actor, details, settings, master)
     verdict = decide(Situation(view_of(case), move, actor, details, at, known))
 

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from chengmai.city.public import class_card, locate, office_calendar
 from chengmai.city.words import ClassCard, GridPlace
-from chengmai.identity.words import SYSTEM, Actor
+from chengmai.identity.words import SYSTEM, Actor, Duty
 from chengmai.kernel.errors import BadInput
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.media.public import attach, claim_media
@@ -122,6 +122,7 @@ def report_case(
             has_grid=where.place is not None,
             self_disposable=card is not None and card.self_disposable,
             self_disposed=self_disposed,
+            by_collector=actor.has(Duty.COLLECTOR, Duty.SYSTEM),
             before=len(media_ids),
             after=len(media_after_ids),
         ),

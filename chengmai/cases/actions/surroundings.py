@@ -5,7 +5,7 @@ from __future__ import annotations
 from chengmai.city.public import ClassNotFound, class_card, locate, office_calendar
 from chengmai.city.words import ConditionCard, GridPlace, ManagementLevel
 from chengmai.identity.public import organisation_cards, person_cards
-from chengmai.identity.words import Actor
+from chengmai.identity.words import Actor, Duty, PersonCard
 from chengmai.kernel.places import metres_between
 from chengmai.kernel.reference import cached
 from chengmai.kernel.worktime import Allowance
@@ -47,6 +47,7 @@ def known_for(
         place=place,
         metres=_metres(case, move, details),
         handler_path=_path_of(details.handler_id) if move is Move.ASSIGN else None,
+        named_collector_is_one=move not in _SENDING or _may_collect(details.collector_id),
         part_of_actor=part.pk if part else None,
         part_is_mandatory=part.mandatory if part else True,
         master_stage=Stage(master.stage) if master else None,
@@ -88,16 +89,25 @@ def _metres(case: Case, move: Move, details: Details) -> float | None:
     return metres_between((details.lon, details.lat), (case.point.x, case.point.y))
 
 
+def _person(person_id: int) -> PersonCard | None:
+    return cached(
+        f"cases.person:{person_id}", lambda: person_cards([person_id]).get(person_id), seconds=30
+    )
+
+
 def _path_of(person_id: int | None) -> str | None:
+    """The path of a person's unit."""
+    person = _person(person_id) if person_id is not None else None
+    unit = organisation_cards().get(person.organisation_id) if person else None
+    return unit.path if unit else None
+
+
+def _may_collect(person_id: int | None) -> bool:
+    """Whether a collector who was named is one; nobody named is no mistake."""
     if person_id is None:
-        return None
-
-    def load() -> str | None:
-        person = person_cards([person_id]).get(person_id)
-        unit = organisation_cards().get(person.organisation_id) if person else None
-        return unit.path if unit else None
-
-    return cached(f"cases.person:{person_id}", load, seconds=30)
+        return True
+    person = _person(person_id)
+    return person is not None and Duty.COLLECTOR in person.duties
 
 
 def _part_of(case: Case, actor: Actor) -> Part | None:

@@ -22,7 +22,7 @@ from .approvals import APPLY, APPROVE, REFUSE, climbed, climbs
 from .clocks import ClockBook
 from .effects import apply_effects
 from .guards import needs_second_person
-from .needs import refuse_missing, refuse_too_long
+from .needs import refuse_missing
 from .steps import ARROWS, Step
 from .view import Situation
 
@@ -64,7 +64,6 @@ def decide(s: Situation) -> Verdict:
     """The verdict on this move, or the refusal that says why not. Pure."""
     step = arrow(s.case.stage, s.move)
     permit(step, s)
-    refuse_too_long(s.details, s.known.settings.text_max)
     refuse_missing(step, s)
     for check in step.checks:
         check(s)
@@ -244,7 +243,10 @@ def _failed(s: Situation) -> Changes:
 def _reopened(s: Situation) -> Changes:
     """Handled again; the first closing is kept (row 37)."""
     first = s.case.first_closed_at or s.case.closed_at
-    return _reworked(s) | {"first_closed_at": first, "closed_at": None, "timeout_exempt": False}
+    changes: Changes = {"first_closed_at": first, "closed_at": None, "timeout_exempt": False}
+    if s.case.appeal is AppealState.APPLIED:  # it lapses undecided, so it may be made again
+        changes["appeal"] = AppealState.NONE
+    return _reworked(s) | changes
 
 
 def _special(s: Situation) -> Changes:

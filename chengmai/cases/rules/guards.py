@@ -260,6 +260,8 @@ def master_is_open(s: Situation) -> None:
 
 def collector_is_known(s: Situation) -> None:
     """Somebody can be sent: named, or the collector of the duty grid."""
+    if not s.known.named_collector_is_one:
+        raise no.InputMissing("Not a collector.", field="collector_id")
     if s.details.collector_id is None and s.known.suggested_collector_id is None:
         raise no.InputMissing("Please name a collector.", field="collector_id")
 

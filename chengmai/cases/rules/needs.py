@@ -47,10 +47,40 @@ def _given(need: Need, s: Situation) -> bool:
     return bool(value)
 
 
-def refuse_too_long(details: Details, text_max: int) -> None:
-    """Words have an end; ten megabytes of text are no reason."""
+def refuse_unusable(details: Details, text_max: int) -> None:
+    """Words have an end, places lie on the earth, times have a zone, ids fit a row."""
     for name in ("reason", "text"):
-        if len(getattr(details, name)) > text_max:
+        said = getattr(details, name)
+        if len(said) > text_max:
             raise no.TextTooLong("The text is too long.", field=name, limit=text_max)
+        if "\x00" in said:
+            raise BadInput("The text holds a sign that no text holds.", field=name)
     if len(details.co_organisation_ids) > 20:
         raise BadInput("Too many co-units.", field="co_organisation_ids", limit=20)
+    if details.until is not None and details.until.tzinfo is None:
+        raise BadInput("A time needs its zone.", field="until", remedy="Add +08:00.")
+    _refuse_nowhere(details.lon, details.lat)
+    _refuse_no_id(details)
+
+
+def _refuse_nowhere(lon: float | None, lat: float | None) -> None:
+    if (lon is None) != (lat is None):
+        raise no.PlaceMissing("A place is longitude and latitude.", field="place")
+    if lon is None or lat is None:
+        return
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):  # also not-a-number
+        raise BadInput("No place on the earth.", field="place")
+
+
+def _refuse_no_id(details: Details) -> None:
+    single = (
+        details.condition_id,
+        details.organisation_id,
+        details.handler_id,
+        details.collector_id,
+        details.master_id,
+    )
+    photos = (*details.media_before, *details.media_after, *details.media_other)
+    for number in (*single, *details.co_organisation_ids, *photos):
+        if number is not None and not 0 < number < 2**63:
+            raise BadInput("Not a number of anything.", field="id", given=str(number)[:40])

@@ -21,6 +21,7 @@ class NewReport:
     self_disposed: bool
     before: int
     after: int
+    by_collector: bool = True
 
 
 def entry_of(report: NewReport, settings: LoopSettings) -> tuple[Stage, ClockKind]:
@@ -38,6 +39,8 @@ def entry_of(report: NewReport, settings: LoopSettings) -> tuple[Stage, ClockKin
 
 
 def _refuse_bare_collector_report(report: NewReport) -> None:
+    if not report.by_collector:
+        raise no.NotYourDuty("Only collectors report as collectors.", duties=["collector"])
     if not report.has_class:
         raise no.ClassMissing("A collector names the class.", field="class_code")
     if not report.has_grid:

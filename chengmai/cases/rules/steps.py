@@ -210,7 +210,7 @@ STEPS = (
     Step(
         26, M.SEND_CHECK, (S.PENDING_CHECK,), S.CHECKING, (D.OPERATOR,), (),
         (N.COLLECTOR_ID, N.TEXT), ((Op.START, CHK),),
-        guards=(g.not_return_receiver,), checks=(g.collector_is_known, g.checker_did_not_handle),
+        guards=(g.not_return_receiver,), checks=(g.checker_did_not_handle, g.collector_is_known),
     ),
     Step(
         27, M.PASS_CHECK, (S.CHECKING,), S.PENDING_CLOSE, (D.COLLECTOR,),
@@ -232,7 +232,7 @@ STEPS = (
     Step(
         30, M.RECHECK, (S.PENDING_CLOSE,), S.CHECKING, (D.DUTY_LEADER,), (N.REASON,),
         (N.COLLECTOR_ID,), ((Op.STOP, CLO), (Op.START, CHK)),
-        checks=(g.collector_is_known, g.checker_did_not_handle), is_return=True,
+        checks=(g.checker_did_not_handle, g.collector_is_known), is_return=True,
     ),
     Step(
         31, M.SPECIAL_CLOSE, DISPATCH_TO_CLOSE, None, (D.DUTY_LEADER,), (N.RESULT, N.REASON),

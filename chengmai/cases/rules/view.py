@@ -120,6 +120,7 @@ class Known:
     part_is_mandatory: bool = True
     master_stage: Stage | None = None
     suggested_collector_id: int | None = None
+    named_collector_is_one: bool = True
 
 
 @dataclass(frozen=True)

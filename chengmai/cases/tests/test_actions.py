@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -21,8 +23,8 @@ from chengmai.cases.tests.makers import (
     make_media,
     make_staff,
 )
-from chengmai.cases.words import Move, Stage
-from chengmai.kernel.errors import Refusal
+from chengmai.cases.words import TERMINAL, Move, Stage
+from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.ledger import entries_of
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +154,64 @@ def test_a_case_is_tied_to_an_enforcement_case_once():
     assert [entry["ref"] for entry in case.links] == ["罚2026-7"]
     with pytest.raises(Refusal, match="Another duty"):
         link_case(**link, actor=staff["operator"])
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"text": "空\x00字"}, "text"),
+        ({"reason": "长" * 10_001}, "reason"),
+        ({"until": datetime(2026, 5, 1)}, "until"),
+        ({"lon": float("nan"), "lat": 39.93}, "place"),
+        ({"lon": 119.6}, "place"),
+        ({"collector_id": 2**70}, "id"),
+        ({"media_other": (-1,)}, "id"),
+        ({"co_organisation_ids": tuple(range(1, 30))}, "co_organisation_ids"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_no_row_could_hold_is_refused_by_name(given, field):
+    staff = make_staff()
+    case = make_case()
+    with pytest.raises(BadInput) as refused:
+        move_case(
+            case_id=case.pk, move=Move.SEND_VERIFY, actor=staff["operator"], at=MORNING,
+            details=Details(**given),
+        )  # fmt: skip
+    assert refused.value.facts["field"] == field
+
+
+def test_only_a_collector_is_sent_to_look():
+    staff = make_staff()
+    case = make_case()
+    with pytest.raises(BadInput) as refused:
+        move_case(
+            case_id=case.pk, move=Move.SEND_VERIFY, actor=staff["operator"], at=MORNING,
+            details=Details(collector_id=staff["handler"].id),
+        )  # fmt: skip
+    assert refused.value.facts["field"] == "collector_id"
+
+
+def test_words_of_any_kind_are_kept_as_words():
+    staff = make_staff()
+    case = make_case()
+    evil = "'; DROP TABLE cases_case; -- <script>alert(1)</script> %s {0}"
+    move_case(
+        case_id=case.pk, move=Move.REJECT, actor=staff["operator"], at=MORNING,
+        details=Details(reason=evil),
+    )  # fmt: skip
+    assert entries_of(f"case:{case.pk}")[-1].payload["reason"] == evil
+
+
+def test_reports_are_conserved():
+    staff = make_staff()
+    for stage in (Stage.REPORTED, Stage.HANDLING, Stage.CLOSED):
+        bring_to(make_case(), stage, staff)
+    twin, master = make_case(), make_case()
+    move_case(
+        case_id=twin.pk, move=Move.MERGE, actor=staff["operator"], at=MORNING,
+        details=Details(master_id=master.pk),
+    )  # fmt: skip
+    assert Case.objects.exclude(stage__in=TERMINAL).count() == 3
+    assert Case.objects.filter(stage__in=TERMINAL).count() == 2
+    assert sum(Case.objects.filter(merged_into=None).values_list("report_count", flat=True)) == 5
