@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from chengmai.city.public import class_card, office_calendar
 from chengmai.city.words import GridPlace
 from chengmai.identity.public import organisation_cards
-from chengmai.identity.words import SYSTEM, Actor
+from chengmai.identity.words import SYSTEM, Actor, Duty
 from chengmai.kernel.facts import Fact, plain
 from chengmai.kernel.ledger import copy_history
 
@@ -126,6 +126,7 @@ class _Life:
             source=first.source, text=first.text, has_class=True, has_grid=True,
             self_disposable=card.self_disposable, self_disposed=past.self_disposed,
             before=len(first.media), after=len(past.media_after),
+            by_collector=first.actor.has(Duty.COLLECTOR, Duty.SYSTEM),
         )  # fmt: skip
         stage, clock = entry_of(new, settings)
         book = ClockBook().start(clock, first.at, settings.stage_limits[clock], calendar)

@@ -165,13 +165,15 @@ def _ridge(
     for _ in range(steps):
         heading = 0.85 * heading + float(rng.normal(0.0, 0.28))
         points.append(points[-1] + length / steps * np.array([np.cos(heading), np.sin(heading)]))
-    blobs = []
-    for number, point in enumerate(points):
-        taper = 0.45 + 0.75 * np.sin(np.pi * (number + 0.6) / (steps + 1.2))
-        for _ in range(3):
-            x, y = bend((point + rng.normal(0.0, half * 0.75, 2))[None])[0]
-            blobs.append(shapely.Point(x, y).buffer(half * taper * rng.uniform(0.6, 1.15)))
-    body = unary_union(blobs).buffer(half * 0.35).buffer(-half * 0.35)
+    taper = 0.45 + 0.75 * np.sin(np.pi * (np.arange(len(points)) + 0.6) / (steps + 1.2))
+    spread = np.repeat(np.array(points), 3, axis=0) + rng.normal(
+        0.0, half * 0.75, (3 * len(points), 2)
+    )
+    radius = half * np.repeat(taper, 3) * rng.uniform(0.6, 1.15, 3 * len(points))
+    blobs = shapely.buffer(shapely.points(bend(spread)), radius, quad_segs=5)
+    body = (
+        shapely.union_all(blobs).buffer(half * 0.35, quad_segs=4).buffer(-half * 0.35, quad_segs=4)
+    )
     ragged = [_ragged(part, half, rng) for part in shapely.get_parts(body)]
     return unary_union(ragged)
 
