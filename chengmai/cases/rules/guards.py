@@ -1,7 +1,7 @@
 """Small named conditions on moves. Each looks at one situation and refuses or stays silent.
 
-`Step.guards` need only the case and the actor, so that a screen can ask beforehand; `Step.checks`
-also look at what came with the move.
+`Step.guards` need only the case and the actor, so that a screen can ask beforehand; what came with
+the move is looked at by `Step.checks` (`checks.py`).
 """
 
 from __future__ import annotations
@@ -13,14 +13,10 @@ from chengmai.identity.words import Duty
 
 from .. import errors as no
 from ..words import (
-    TERMINAL,
     AppealState,
     ClockKind,
     PendingKind,
-    SpecialReason,
     Stage,
-    SupervisionLevel,
-    VerifyResult,
 )
 from .approvals import DECIDES, duty_to_decide
 from .view import CaseView, Situation
@@ -28,7 +24,7 @@ from .view import CaseView, Situation
 Guard = Callable[[Situation], None]
 
 
-def _is(actor_id: int | None, *others: int | None) -> bool:
+def is_one_of(actor_id: int | None, *others: int | None) -> bool:
     """Whether the actor is one of these people. The system and unknown people are nobody."""
     return actor_id is not None and actor_id in others
 
@@ -49,7 +45,7 @@ def own_unit(s: Situation) -> None:
 
 def own_task(s: Situation) -> None:
     """The assigned handler, or the department above."""
-    if _is(s.actor.id, s.case.handler_id):
+    if is_one_of(s.actor.id, s.case.handler_id):
         return
     if not (s.actor.has(Duty.DEPARTMENT) and _within_unit(s)):
         raise no.NotYourTask("Another person handles this case.")
@@ -61,7 +57,7 @@ def assigned_collector(s: Situation) -> None:
         mine = s.case.duty_grid_code in s.actor.duty_grid_codes
         if mine or s.actor.sees_whole_city or not s.case.duty_grid_code:
             return
-    elif _is(s.actor.id, s.case.collector_id):
+    elif is_one_of(s.actor.id, s.case.collector_id):
         return
     raise no.NotYourTask("Another collector was sent.")
 
@@ -77,26 +73,19 @@ def has_open_part(s: Situation) -> None:
 
 def not_handler(s: Situation) -> None:
     """The check is not made by who handled (row 26)."""
-    if _is(s.actor.id, s.case.handler_id, s.case.finished_by_id):
+    if is_one_of(s.actor.id, s.case.handler_id, s.case.finished_by_id):
         raise no.SelfApproval("Who handled a case does not check it.")
-
-
-def checker_did_not_handle(s: Situation) -> None:
-    """Nobody who handled is sent to check."""
-    sent = s.details.collector_id or s.known.suggested_collector_id
-    if _is(sent, s.case.handler_id, s.case.finished_by_id):
-        raise no.SelfApproval("Who handled a case does not check it.", field="collector_id")
 
 
 def not_own_check(s: Situation) -> None:
     """The case is not closed by who checked it."""
-    if _is(s.actor.id, s.case.collector_id):
+    if is_one_of(s.actor.id, s.case.collector_id):
         raise no.SelfApproval("Who checked a case does not close it.")
 
 
 def not_reporter(s: Situation) -> None:
     """A self-disposal is not audited by who reported it."""
-    if _is(s.actor.id, s.case.reporter_id):
+    if is_one_of(s.actor.id, s.case.reporter_id):
         raise no.SelfApproval("Who reported a self-disposal does not audit it.")
 
 
@@ -108,7 +97,7 @@ def may_decide(s: Situation) -> None:
     duty = duty_to_decide(pending, s.case.extension_count, s.known.settings)
     if duty not in s.actor.duties:
         raise no.NotYourDuty("Another duty decides at this level.", duty=duty.value)
-    if _is(s.actor.id, pending.by, *pending.approved_by):
+    if is_one_of(s.actor.id, pending.by, *pending.approved_by):
         raise no.SelfApproval("Nobody decides on their own application, or twice.")
 
 
@@ -124,13 +113,13 @@ def void_by_another(s: Situation) -> None:
         return
     if pending.kind is not PendingKind.VOID:
         raise no.ApplicationPending("An application waits first.", kind=pending.kind.value)
-    if needs_second_person(s.case, s) and _is(s.actor.id, pending.by):
+    if needs_second_person(s.case, s) and is_one_of(s.actor.id, pending.by):
         raise no.SelfApproval("A second person has to void an old case.")
 
 
 def not_return_receiver(s: Situation) -> None:
     """Who received a returned case does not take the sender's forward step (2.2)."""
-    if s.case.returned_from is s.case.stage and _is(s.actor.id, s.case.receiver_id):
+    if s.case.returned_from is s.case.stage and is_one_of(s.actor.id, s.case.receiver_id):
         raise no.ReturnReceiver("Who received the returned case does not take this step.")
 
 
@@ -180,25 +169,10 @@ def extension_left(s: Situation) -> None:
         raise no.LimitReached("No further extension.", limit=s.known.settings.extension_max)
 
 
-def days_are_few(s: Situation) -> None:
-    """Stated days are not negative and not absurd."""
-    if not 0 <= s.details.days <= s.known.settings.suspension_max_days:
-        raise no.TooLong("An extension is a number of working days.", field="days")
-
-
 def suspension_left(s: Situation) -> None:
     """Once (row 20)."""
     if s.case.suspension_count >= s.known.settings.suspension_max:
         raise no.LimitReached("A case is suspended once.", limit=s.known.settings.suspension_max)
-
-
-def until_is_near(s: Situation) -> None:
-    """In the future, at most a year ahead (row 20)."""
-    until, most = s.details.until, s.known.settings.suspension_max_days
-    if until is None or until <= s.at:
-        raise no.TooLong("A suspension ends in the future.", field="until")
-    if until > s.at + timedelta(days=most):
-        raise no.TooLong("A suspension is too long.", field="until", limit=most)
 
 
 def suspension_is_over(s: Situation) -> None:
@@ -246,92 +220,3 @@ def was_dispatched(s: Situation) -> None:
     """Only what a unit handled can be handled again (row 37)."""
     if s.case.organisation_id is None:
         raise no.NeverDispatched("No unit ever handled this case; report it again.")
-
-
-# What came with the move
-
-
-def master_is_open(s: Situation) -> None:
-    """The master is another case that is open (row 3)."""
-    stage = s.known.master_stage
-    if stage is None or stage in TERMINAL or s.details.master_id == s.case.id:
-        raise no.MasterNotOpen("Merge into another open case.", field="master_id")
-
-
-def collector_is_known(s: Situation) -> None:
-    """Somebody can be sent: named, or the collector of the duty grid."""
-    if not s.known.named_collector_is_one:
-        raise no.InputMissing("Not a collector.", field="collector_id")
-    if s.details.collector_id is None and s.known.suggested_collector_id is None:
-        raise no.InputMissing("Please name a collector.", field="collector_id")
-
-
-def verify_result_is_known(s: Situation) -> None:
-    """True, not found, or another class (row 5); another class is named."""
-    if s.details.result not in set(VerifyResult):
-        raise no.InputMissing("Unknown result.", field="result", known=sorted(VerifyResult))
-    if s.details.result == VerifyResult.WRONG_CLASS and not s.details.class_code:
-        raise no.ClassMissing("Please name the right class.", field="class_code")
-
-
-def special_reason_is_known(s: Situation) -> None:
-    """A typed reason (row 31)."""
-    if s.details.result not in set(SpecialReason):
-        raise no.InputMissing("Unknown reason.", field="result", known=sorted(SpecialReason))
-
-
-def level_is_known(s: Situation) -> None:
-    """Yellow, red or an instruction (row 32)."""
-    if s.details.level not in set(SupervisionLevel):
-        raise no.InputMissing("Unknown level.", field="level", known=sorted(SupervisionLevel))
-
-
-def limit_is_known(s: Situation) -> None:
-    """The condition belongs to the class and gives a limit at this place (row 8)."""
-    if s.known.limit is None:
-        raise no.ClassUnknown("This class has no such condition.", field="condition_id")
-
-
-def unit_is_known(s: Situation) -> None:
-    """The unit exists."""
-    if s.known.organisation is None:
-        raise no.OrganisationUnknown("No such unit.", field="organisation_id")
-
-
-def co_units_are_others(s: Situation) -> None:
-    """Co-units exist, and none of them is the lead (row 33)."""
-    for wanted in s.details.co_organisation_ids:
-        if wanted == s.details.organisation_id or wanted not in s.known.co_organisations:
-            raise no.OrganisationUnknown("Not a co-unit.", field="co_organisation_ids")
-
-
-def unit_is_own_child(s: Situation) -> None:
-    """Down to a unit below the one that holds the case (row 34)."""
-    unit, path = s.known.organisation, s.case.organisation_path
-    if unit is None or unit.path == path or not unit.path.startswith(path):
-        raise no.NotOwnChild("Not a unit of yours.", field="organisation_id")
-
-
-def handler_is_ours(s: Situation) -> None:
-    """The handler belongs to the unit (row 14)."""
-    if s.known.handler_path is None or not s.known.handler_path.startswith(
-        s.case.organisation_path
-    ):
-        raise no.OrganisationUnknown("Not a person of this unit.", field="handler_id")
-
-
-def within_radius(s: Situation) -> None:
-    """The check is made on the spot (row 27)."""
-    limit = s.known.settings.check_radius_metres
-    if s.known.metres is not None and s.known.metres > limit:
-        raise no.TooFarAway(
-            "Too far from the case.",
-            field="place",
-            metres=round(s.known.metres),
-            limit=limit,
-        )
-
-
-def near_if_placed(s: Situation) -> None:
-    """The after-photo is of the same place, where the phone says where it is (row 22)."""
-    within_radius(s)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from chengmai.identity.words import Duty
 
 from ..words import TERMINAL, ClockKind, Move, Stage
+from . import checks as c
 from . import guards as g
 from .view import Need as N
 
@@ -87,7 +88,7 @@ STEPS = (
     Step(2, M.REJECT, (S.REPORTED,), S.REJECTED, (D.OPERATOR,), (N.REASON,), (), STOP_ALL),
     Step(
         3, M.MERGE, (S.REPORTED,), S.MERGED, (D.OPERATOR,), (N.MASTER_ID,), (),
-        ((Op.STOP, ACC),), checks=(g.master_is_open,),
+        ((Op.STOP, ACC),), checks=(c.master_is_open,),
     ),
     Step(
         3, M.UNMERGE, (S.MERGED,), None, (D.OPERATOR, D.DUTY_LEADER), (N.REASON,), (),
@@ -95,13 +96,13 @@ STEPS = (
     ),
     Step(
         4, M.SEND_VERIFY, (S.REPORTED,), S.VERIFYING, (D.OPERATOR,), (), (N.COLLECTOR_ID, N.TEXT),
-        ((Op.PAUSE, ACC), (Op.START, VER)), checks=(g.collector_is_known,),
+        ((Op.PAUSE, ACC), (Op.START, VER)), checks=(c.collector_is_known,),
     ),
     Step(
         5, M.SUBMIT_VERIFY, (S.VERIFYING,), S.REPORTED, (D.COLLECTOR,),
         (N.RESULT, N.MEDIA_BEFORE), (N.TEXT, N.CLASS_CODE, N.PLACE),
         ((Op.STOP, VER), (Op.RESUME, ACC)),
-        guards=(g.assigned_collector,), checks=(g.verify_result_is_known,),
+        guards=(g.assigned_collector,), checks=(c.verify_result_is_known,),
     ),
     Step(
         6, M.VERIFY_TIMEOUT, (S.VERIFYING,), S.REPORTED, (D.SYSTEM,), (), (),
@@ -115,7 +116,7 @@ STEPS = (
     Step(
         8, M.REGISTER, (S.PENDING_REGISTER,), S.PENDING_DISPATCH, (D.DUTY_LEADER,),
         (N.PLACE, N.CLASS_CODE, N.CONDITION_ID), (N.TEXT,), ((Op.STOP, REG), (Op.START, DIS)),
-        guards=(g.not_return_receiver,), checks=(g.limit_is_known,),
+        guards=(g.not_return_receiver,), checks=(c.limit_is_known,),
     ),
     Step(
         9, M.NOT_REGISTER, (S.PENDING_REGISTER,), S.NOT_REGISTERED, (D.DUTY_LEADER,),
@@ -133,7 +134,7 @@ STEPS = (
         12, M.DISPATCH, (S.PENDING_DISPATCH,), S.PENDING_DEPARTMENT, (D.DISPATCHER, D.SYSTEM),
         (N.ORGANISATION_ID,), (N.CO_ORGANISATION_IDS, N.UNTIL, N.TEXT),
         ((Op.STOP, DIS), (Op.ENSURE, HAN)),
-        guards=(g.not_return_receiver,), checks=(g.unit_is_known, g.co_units_are_others),
+        guards=(g.not_return_receiver,), checks=(c.unit_is_known, c.co_units_are_others),
     ),
     Step(
         13, M.BACK_TO_REGISTRAR, (S.PENDING_DISPATCH,), S.PENDING_REGISTER, (D.DISPATCHER,),
@@ -141,7 +142,7 @@ STEPS = (
     ),
     Step(
         14, M.ASSIGN, (S.PENDING_DEPARTMENT,), S.HANDLING, (D.DEPARTMENT,), (N.HANDLER_ID,),
-        (N.TEXT,), guards=(g.own_unit, g.not_return_receiver), checks=(g.handler_is_ours,),
+        (N.TEXT,), guards=(g.own_unit, g.not_return_receiver), checks=(c.handler_is_ours,),
     ),
     Step(
         15, M.APPLY_RETURN, WITH_UNIT, None, (D.DEPARTMENT,), (N.REASON,), (N.MEDIA_OTHER,),
@@ -159,7 +160,7 @@ STEPS = (
         17, M.APPLY_EXTENSION, (S.HANDLING,), None, (D.HANDLER, D.DEPARTMENT), (N.REASON,),
         (N.DAYS, N.MEDIA_OTHER),
         guards=(g.own_task, g.nothing_pending, g.not_overdue, g.extension_left),
-        checks=(g.days_are_few,),
+        checks=(c.days_are_few,),
     ),
     Step(
         18, M.APPROVE_EXTENSION, (S.HANDLING,), None, (D.DISPATCHER, D.LEADER), (), (N.REASON,),
@@ -172,7 +173,7 @@ STEPS = (
     Step(
         19, M.APPLY_SUSPENSION, (S.HANDLING,), None, (D.HANDLER, D.DEPARTMENT),
         (N.REASON, N.UNTIL, N.MEDIA_OTHER), (),
-        guards=(g.own_task, g.nothing_pending, g.suspension_left), checks=(g.until_is_near,),
+        guards=(g.own_task, g.nothing_pending, g.suspension_left), checks=(c.until_is_near,),
     ),
     Step(
         20, M.APPROVE_SUSPENSION, (S.HANDLING,), S.SUSPENDED, (D.DISPATCHER, D.LEADER), (),
@@ -189,7 +190,7 @@ STEPS = (
     Step(
         22, M.FINISH, (S.HANDLING,), S.FEEDBACK, (D.HANDLER, D.DEPARTMENT),
         (N.MEDIA_AFTER, N.TEXT), (N.PLACE,),
-        guards=(g.own_task, g.not_return_receiver), checks=(g.near_if_placed,),
+        guards=(g.own_task, g.not_return_receiver), checks=(c.near_if_placed,),
     ),
     Step(
         33, M.FINISH_PART, (*WITH_UNIT, S.FEEDBACK), None, (D.DEPARTMENT, D.HANDLER),
@@ -210,19 +211,19 @@ STEPS = (
     Step(
         26, M.SEND_CHECK, (S.PENDING_CHECK,), S.CHECKING, (D.OPERATOR,), (),
         (N.COLLECTOR_ID, N.TEXT), ((Op.START, CHK),),
-        guards=(g.not_return_receiver,), checks=(g.checker_did_not_handle, g.collector_is_known),
+        guards=(g.not_return_receiver,), checks=(c.checker_did_not_handle, c.collector_is_known),
     ),
     Step(
         27, M.PASS_CHECK, (S.CHECKING,), S.PENDING_CLOSE, (D.COLLECTOR,),
         (N.MEDIA_AFTER, N.PLACE), (N.TEXT,), ((Op.STOP, CHK), (Op.START, CLO)),
         guards=(g.assigned_collector, g.not_handler, g.not_return_receiver),
-        checks=(g.within_radius,),
+        checks=(c.within_radius,),
     ),
     Step(
         28, M.FAIL_CHECK, (S.CHECKING,), S.PENDING_DISPATCH, (D.COLLECTOR,),
         (N.REASON, N.MEDIA_AFTER, N.PLACE), (),
         ((Op.STOP, CHK), (Op.REWORK, HAN), (Op.START, DIS)),
-        guards=(g.assigned_collector, g.not_handler), checks=(g.within_radius,), is_return=True,
+        guards=(g.assigned_collector, g.not_handler), checks=(c.within_radius,), is_return=True,
     ),
     Step(
         29, M.CLOSE, (S.PENDING_CLOSE,), S.CLOSED, (D.DUTY_LEADER,), (N.CLOSE_CONDITION_MET,),
@@ -232,12 +233,12 @@ STEPS = (
     Step(
         30, M.RECHECK, (S.PENDING_CLOSE,), S.CHECKING, (D.DUTY_LEADER,), (N.REASON,),
         (N.COLLECTOR_ID,), ((Op.STOP, CLO), (Op.START, CHK)),
-        checks=(g.checker_did_not_handle, g.collector_is_known), is_return=True,
+        checks=(c.checker_did_not_handle, c.collector_is_known), is_return=True,
     ),
     Step(
         31, M.SPECIAL_CLOSE, DISPATCH_TO_CLOSE, None, (D.DUTY_LEADER,), (N.RESULT, N.REASON),
         (N.MEDIA_OTHER,), guards=(g.nothing_pending, g.not_just_returned),
-        checks=(g.special_reason_is_known,),
+        checks=(c.special_reason_is_known,),
     ),
     Step(
         31, M.APPROVE_SPECIAL_CLOSE, DISPATCH_TO_CLOSE, S.SPECIAL_CLOSED, (D.LEADER,), (),
@@ -249,12 +250,12 @@ STEPS = (
     ),
     Step(
         32, M.SUPERVISE, ACTIVE, None, (D.LEADER, D.DISPATCHER), (N.LEVEL, N.TEXT), (N.UNTIL,),
-        checks=(g.level_is_known,),
+        checks=(c.level_is_known,),
     ),
     Step(
         34, M.PASS_DOWN, (S.PENDING_DEPARTMENT,), S.PENDING_DEPARTMENT, (D.DEPARTMENT,),
         (N.ORGANISATION_ID,), (N.TEXT,), guards=(g.own_unit, g.nothing_pending),
-        checks=(g.unit_is_known, g.unit_is_own_child),
+        checks=(c.unit_is_known, c.unit_is_own_child),
     ),
     Step(
         36, M.PASS_AUDIT, (S.SELF_AUDIT,), S.CLOSED, (D.OPERATOR,), (), (N.TEXT,),
