@@ -18,7 +18,8 @@ export function useSay(): Say {
     problem: (value) => tellProblem(value, (key, values) => t(key, values ?? {}), (key) => te(key)),
     span: (minutes) => {
       const cut = spanOf(minutes)
-      return t(`span.${cut.unit}`, { whole: cut.whole, rest: cut.rest })
+      const even = cut.rest === 0 && cut.unit !== 'minutes' ? 'even_' : ''
+      return t(`span.${even}${cut.unit}`, { whole: cut.whole, rest: cut.rest })
     },
     shortSpan: (minutes) => {
       const cut = spanOf(minutes)

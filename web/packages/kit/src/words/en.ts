@@ -27,7 +27,7 @@ export const en = {
     apply_appeal: 'Appeal', approve_appeal: 'Approve appeal', refuse_appeal: 'Refuse appeal',
   },
   clock: { acc: 'Accept', ver: 'Verify', reg: 'Register', dis: 'Dispatch', han: 'Handle', chk: 'Check', clo: 'Close' },
-  unit: { eh: '{n} emergency h', ed: '{n} natural d', wh: '{n} working h', wd: '{n} working d' },
+  unit: { em: '{n} min', eh: '{n} emergency h', ed: '{n} natural d', wh: '{n} working h', wd: '{n} working d' },
   duty: {
     collector: 'Collector', operator: 'Operator', duty_leader: 'Duty leader', dispatcher: 'Dispatcher',
     department: 'Department', handler: 'Handler', inspector: 'Inspector', leader: 'Leader',
@@ -41,7 +41,7 @@ export const en = {
   kind: { matter: 'Matter', component: 'Component' },
   span: {
     minutes: '{whole} min', hours: '{whole} h {rest} min', days: '{whole} d {rest} h',
-    short_minutes: '{whole} min', short_hours: '{whole} h', short_days: '{whole} d',
+    even_hours: '{whole} h', even_days: '{whole} d', short_minutes: '{whole} min', short_hours: '{whole} h', short_days: '{whole} d',
     left: '{span} left', late: '{span} late', ago: '{span} ago',
   },
   act: {

@@ -28,7 +28,7 @@ export const zh = {
   },
   clock: { acc: '受理', ver: '核实', reg: '立案', dis: '派遣', han: '处置', chk: '核查', clo: '结案' },
   unit: {
-    eh: '{n} 紧急工作时', ed: '{n} 自然日', wh: '{n} 工作时', wd: '{n} 工作日',
+    em: '{n} 分钟', eh: '{n} 紧急工作时', ed: '{n} 自然日', wh: '{n} 工作时', wd: '{n} 工作日',
   },
   duty: {
     collector: '监督员', operator: '受理员', duty_leader: '值班长', dispatcher: '派遣员',
@@ -43,7 +43,7 @@ export const zh = {
   kind: { matter: '事件', component: '部件' },
   span: {
     minutes: '{whole} 分钟', hours: '{whole} 小时 {rest} 分', days: '{whole} 天 {rest} 小时',
-    short_minutes: '{whole} 分', short_hours: '{whole} 时', short_days: '{whole} 天',
+    even_hours: '{whole} 小时', even_days: '{whole} 天', short_minutes: '{whole} 分', short_hours: '{whole} 时', short_days: '{whole} 天',
     left: '剩余 {span}', late: '超时 {span}', ago: '{span}前',
   },
   act: {

@@ -12,11 +12,16 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
+/** Element Plus leaves closed dialogs in the page: only one that is drawn counts. */
+function dialogIsOpen(): boolean {
+  return [...document.querySelectorAll('dialog[open], .el-overlay-dialog')].some((dialog) => dialog.getClientRects().length > 0)
+}
+
 /** The letters of the desk: J and K walk the list, A F D M start a move, Escape steps back. */
 export function useDeskKeys(keys: DeskKeys): void {
   function hear(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (isTyping(event.target) || document.querySelector('dialog[open], .el-overlay-dialog')) return
+    if (isTyping(event.target) || dialogIsOpen()) return
     const onList = event.target instanceof HTMLElement && event.target.closest('#case-list') !== null
     if (event.key === 'j' || event.key === 'J' || (onList && event.key === 'ArrowDown')) keys.step(1)
     else if (event.key === 'k' || event.key === 'K' || (onList && event.key === 'ArrowUp')) keys.step(-1)

@@ -8,7 +8,7 @@ import * as wire from './api'
 /** Who is at the desk. A session that ends in mid-work asks for the password over the page and goes on. */
 export const useSession = defineStore('session', () => {
   const me = ref<Me>()
-  const username = ref('')
+  const username = ref(sessionStorage.getItem('chengmai.username') ?? '')
   const asking = ref(false)
   let answer: ((again: boolean) => void) | undefined
 
@@ -39,6 +39,7 @@ export const useSession = defineStore('session', () => {
   async function signIn(name: string, password: string): Promise<void> {
     begin(await wire.signIn(name, password))
     username.value = name
+    sessionStorage.setItem('chengmai.username', name)
   }
 
   /** Another person's password would finish somebody else's form: then the page starts anew. */
