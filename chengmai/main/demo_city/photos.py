@@ -110,12 +110,12 @@ def _bin(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:
         pen.rectangle((x - 4, 205, x + 80, 217), fill=(40, 46, 52))
     if wrong:
         for _ in range(22):
-            x, y, s = (
+            left, top, s = (
                 rng.uniform(225, 410),
                 rng.choice([rng.uniform(185, 212), rng.uniform(318, 340)]),
                 rng.uniform(8, 20),
             )
-            pen.ellipse((x - s, y - s * 0.7, x + s, y + s * 0.7), fill=(225, 222, 214))
+            pen.ellipse((left - s, top - s * 0.7, left + s, top + s * 0.7), fill=(225, 222, 214))
 
 
 def _road(pen: Pen, wrong: bool, rng: np.random.Generator) -> None:

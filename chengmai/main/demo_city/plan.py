@@ -182,10 +182,9 @@ def _ragged(part: Area, half: float, rng: np.random.Generator) -> Area:
     ring = part.exterior.segmentize(half * 0.22)
     at = shapely.get_coordinates(ring)[:-1]
     along = np.arange(len(at)) / len(at) * 2 * np.pi
-    push = sum(
-        np.sin(along * turns + rng.uniform(0, 6.3)) * size
-        for turns, size in ((7, 0.16), (13, 0.13), (29, 0.09), (53, 0.05))
-    )
+    push = np.zeros(len(at))
+    for turns, size in ((7, 0.16), (13, 0.13), (29, 0.09), (53, 0.05)):
+        push = push + np.sin(along * turns + rng.uniform(0, 6.3)) * size
     ahead = np.roll(at, -1, axis=0) - np.roll(at, 1, axis=0)
     outward = np.column_stack([ahead[:, 1], -ahead[:, 0]])
     outward /= np.hypot(outward[:, 0], outward[:, 1])[:, None] + 1e-9
