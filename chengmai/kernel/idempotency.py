@@ -28,8 +28,9 @@ _ACCEPTABLE = re.compile(r"[\x21-\x7e]{8,100}")
 # with the same key still at work, and need not wait for it.
 _CLAIM = """
 INSERT INTO kernel_idempotency (scope, key, fingerprint, status, body)
-SELECT %(scope)s, %(key)s, %(fingerprint)s, 0, ''
-WHERE pg_try_advisory_xact_lock(hashtextextended(%(scope)s || ' ' || %(key)s, 7211))
+SELECT %(scope)s::varchar, %(key)s::varchar, %(fingerprint)s::varchar, 0, ''
+WHERE pg_try_advisory_xact_lock(
+    hashtextextended(%(scope)s::varchar || ' ' || %(key)s::varchar, 7211))
 ON CONFLICT (scope, key) DO NOTHING RETURNING id
 """
 _KEEP = "UPDATE kernel_idempotency SET status = %s, body = %s WHERE id = %s"
