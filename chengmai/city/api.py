@@ -48,6 +48,10 @@ class ConditionOut(Schema):
     text: str
     limits: dict[ManagementLevel, LimitOut]
     close_condition: str
+    source: str
+    clause: str
+    valid_from: date | None
+    valid_to: date | None
 
 
 class ClassOut(Schema):

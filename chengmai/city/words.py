@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -136,6 +137,10 @@ class ConditionCard:
     text: str
     limits: Mapping[ManagementLevel, Allowance]
     close_condition: str
+    source: str = ""
+    clause: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True)

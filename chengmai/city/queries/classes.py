@@ -58,7 +58,17 @@ def _class_card(row: MatterClass) -> ClassCard:
         name=row.name,
         self_disposable=row.self_disposable,
         conditions=tuple(
-            ConditionCard(c.pk, c.no, c.text, limits_of(c.limits), c.close_condition)
+            ConditionCard(
+                id=c.pk,
+                no=c.no,
+                text=c.text,
+                limits=limits_of(c.limits),
+                close_condition=c.close_condition,
+                source=c.source,
+                clause=c.clause,
+                valid_from=c.valid_from,
+                valid_to=c.valid_to,
+            )
             for c in row.conditions.all()
         ),
     )
