@@ -1,7 +1,8 @@
-"""A table column whose content is sealed at rest."""
+"""Table columns whose content is sealed at rest."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -42,3 +43,17 @@ class SealedTextField(_Text):
     def get_lookup(self, lookup_name: str) -> Any:
         """Nothing but `isnull`: every sealing of the same text differs."""
         return super().get_lookup(lookup_name) if lookup_name == "isnull" else None
+
+
+class SealedJsonField(SealedTextField):
+    """What JSON can hold, sealed as one text: the raw cells of a file, the form of a stranger."""
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        """Write as JSON and seal; None passes through."""
+        text = None if value is None else json.dumps(value, ensure_ascii=False)
+        return super().get_db_prep_save(text, connection)
+
+    def from_db_value(self, value: str | None, *_: object) -> Any:
+        """Open and read."""
+        text = super().from_db_value(value)
+        return None if text is None else json.loads(text)

@@ -29,7 +29,7 @@ SYNONYMS: dict[Field, tuple[str, ...]] = {
     Field.LAT: ("lat", "latitude", "y", "纬度", "北纬"),
     Field.ADDRESS: ("address", "addr", "地址", "地点", "位置", "详细地址", "事发地址", "诉求地址", "问题位置"),
     Field.NAME: ("name", "姓名", "联系人", "市民姓名", "来电人", "诉求人"),
-    Field.PHONE: ("phone", "tel", "mobile", "telephone", "电话", "联系电话", "手机", "手机号", "手机号码", "来电号码"),
+    Field.PHONE: ("phone", "tel", "mobile", "telephone", "电话", "联系电话", "联系方式", "手机", "手机号", "手机号码", "来电号码"),
     Field.CLASS_CODE: ("class_code", "classcode", "类别代码", "小类代码", "分类代码", "案件类别代码"),
     Field.CLASS_NAME: ("class", "class_name", "category", "type", "类别", "分类", "小类", "案件类别", "小类名称", "问题类型"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from chengmai.cases.intake.words import BatchState, RowState
+from chengmai.kernel.fields import SealedJsonField
 
 
 class ImportBatch(models.Model):
@@ -45,11 +46,11 @@ class ImportBatch(models.Model):
 
 
 class ImportRow(models.Model):
-    """One row of a file: what it said, and how it fared."""
+    """One row of a file: what it said (sealed, for it names people), and how it fared."""
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
-    values = models.JSONField()
+    values = SealedJsonField(context="import_row.values")
     state = models.CharField(max_length=10, default=RowState.PENDING)
     reason = models.CharField(max_length=30, blank=True, default="")
     detail = models.CharField(max_length=200, blank=True, default="")

@@ -20,6 +20,7 @@ from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
+from chengmai.kernel.secrets import blind_index
 
 _FIELDS = (
     "state", "reason", "detail", "source_key", "content_key", "case_id", "case_no", "tracking_no"
@@ -157,7 +158,7 @@ def _open_case(
         source=CaseSource.IMPORT,
         source_key=message.source_key,
         contact_id=contact_id,
-        device_key=f"import:{message.user}"[:80] if message.user else "",
+        device_key=_known_as(message.user),
         occurred_at=message.said_at,
     )
     row.case_id, row.case_no = receipt.case_id, receipt.case_no
@@ -175,6 +176,11 @@ def _contact(row: ImportRow, message: Message, at: datetime) -> int | None:
     except BadInput:
         row.detail = f"{row.detail} phone not usable".strip()
         return None
+
+
+def _known_as(user: str) -> str:
+    """What the messages of one user share, without the name that the file gives."""
+    return f"import:{blind_index(user, 'import.user')}" if user else ""
 
 
 def _class_code(message: Message, mapping: Mapping) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,13 +13,17 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from chengmai.cases.intake.errors import ImportNotFound
 from chengmai.cases.intake.models import ImportBatch, ImportRow
-from chengmai.cases.intake.words import REASON_WORDS, ROW_STATE_WORDS, Reason, RowState
+from chengmai.cases.intake.words import REASON_WORDS, ROW_STATE_WORDS, Field, Reason, RowState
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.errors import Forbidden
+from chengmai.kernel.masks import mask_name, mask_phone
 
 IMPORTERS = (Duty.OPERATOR, Duty.DUTY_LEADER, Duty.ADMIN)
 _PREVIEW = 8
 _SHOWN = 200
+_MASKS: dict[str, Callable[[str], str]] = {
+    Field.NAME: mask_name, Field.USER: mask_name, Field.PHONE: mask_phone
+}  # fmt: skip
 
 
 def imports_seen_by(actor: Actor) -> QuerySet[ImportBatch]:
@@ -47,7 +51,7 @@ def batch_card(batch: ImportBatch, *, preview: bool = False) -> dict[str, Any]:
         )
     }  # fmt: skip
     rows = batch.rows.order_by("number")[:_PREVIEW] if preview else []
-    card["preview"] = [[value[:_SHOWN] for value in row.values] for row in rows]
+    card["preview"] = [_shown(row, _SHOWN) for row in rows]
     return card
 
 
@@ -69,15 +73,22 @@ def row_card(row: ImportRow) -> dict[str, Any]:
         "reason": row.reason or None,
         "reason_words": REASON_WORDS[Reason(row.reason)] if row.reason else None,
         "detail": row.detail,
-        "values": [value[:_SHOWN] for value in row.values],
+        "values": _shown(row, _SHOWN),
         "case_id": row.case_id,
         "case_no": row.case_no,
         "tracking_no": row.tracking_no,
     }
 
 
+def _shown(row: ImportRow, most: int) -> list[str]:
+    """The cells, each cut to so many characters; who is named there stays behind a mask."""
+    masks = {int(at): _MASKS.get(kind) for at, kind in row.batch.mapping["columns"].items()}
+    return [(mask(v) if (mask := masks.get(at)) else v)[:most] for at, v in enumerate(row.values)]
+
+
 def report_workbook(batch: ImportBatch) -> bytes:
-    """The row report as XLSX. Every cell is text: nothing of the file becomes a formula."""
+    """The row report as XLSX. Every cell is text: nothing of the file becomes a formula, and
+    names and phone numbers are masked (the file itself is with whoever sent it)."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("导入报告")
     for line in _lines(batch):
@@ -102,5 +113,5 @@ def _lines(batch: ImportBatch) -> Iterator[list[str]]:
             row.detail,
             row.case_no,
             row.tracking_no,
-            *(value[:2_000] for value in row.values),
+            *_shown(row, 2_000),
         ]

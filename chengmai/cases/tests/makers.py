@@ -10,6 +10,7 @@ from typing import Any
 
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
+from chengmai.cases.intake.actions import run_import as run_import
 from chengmai.cases.models import Case
 from chengmai.cases.models import Report as Report
 from chengmai.cases.rules.view import Details

@@ -1,0 +1,107 @@
+"""Names and phone numbers of citizens lie in no table and no log line as they were given."""
+
+import io
+import json
+import logging
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from psycopg import sql
+
+from chengmai.cases.tests.makers import MORNING, make_staff, run_import
+from chengmai.citizen.tests.makers import Phone, make_notice
+from chengmai.city.tests.makers import LAT, LON
+from chengmai.identity.tests.makers import Contact, signed_in_client
+from chengmai.identity.words import SYSTEM
+from chengmai.kernel.logs import JsonLines
+from chengmai.kernel.reference import forget
+
+pytestmark = pytest.mark.django_db
+
+NAME, PHONE = "欧阳测名", "13912340987"
+FILE = (
+    f"编号,留言人,姓名,电话,内容\n1,{NAME},{NAME},{PHONE},路灯\n2,{NAME},{NAME},{PHONE},\n".encode()
+)
+
+
+@pytest.fixture
+def said():
+    """Every line that the program logs meanwhile, at the most talkative level."""
+    lines = io.StringIO()
+    handler = logging.StreamHandler(lines)
+    handler.setFormatter(JsonLines())
+    root, levels = logging.getLogger(), {}
+    for name in ("", "chengmai", "django", "procrastinate"):
+        levels[name] = logging.getLogger(name).level
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    root.addHandler(handler)
+    yield lines
+    root.removeHandler(handler)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+def in_all_tables():
+    """Each row of each table of ours as text; binary columns stand in it as hexadecimal."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+        for (table,) in cursor.fetchall():
+            cursor.execute(sql.SQL("SELECT t::text FROM {} t").format(sql.Identifier(table)))
+            yield table, "\n".join(row for (row,) in cursor.fetchall())
+
+
+def spellings(text):
+    """The text as written, as JSON escapes it, and as bytes in hexadecimal."""
+    return {text, json.dumps(text)[1:-1], text.encode().hex(), text.encode("gb18030").hex()}
+
+
+def tell_it_at_every_door():
+    """A citizen's report, one joined, one at the desk, one that is refused, and a file."""
+    forget()
+    make_notice()
+    desk = signed_in_client(make_staff()["operator"].id)
+    person = {"name": NAME, "phone": PHONE}
+    keyed = {"Idempotency-Key": "personal-data-1"}
+    citizen, place = Phone(), {"lon": LON, "lat": LAT}
+    told = {"text": "路面很脏", "notice_version": "2026-1"}
+    answers = [citizen.post("/reports", {**told, **place, **person}, **keyed)]
+    ref = citizen.get("/nearby", **place).json()[0]["case_ref"]
+    answers.append(Phone().post(f"/nearby/{ref}/me-too", {**told, **person}))
+    report = {"description": "井盖坏了", "source": "hotline", "contact": person}
+    answers.append(desk.post("/api/v1/cases", {**report, **place}, content_type="application/json"))
+    file = SimpleUploadedFile("messages.csv", FILE)
+    answers.append(desk.post("/api/v1/cases/imports", {"file": file}))
+    address = f"/api/v1/cases/imports/{answers[-1].json()['id']}"
+    desk.post(f"{address}/start", {}, content_type="application/json")
+    run_import(batch_id=answers[-1].json()["id"], actor=SYSTEM, at=MORNING)
+    answers += [desk.get(address), desk.get(f"{address}/rows")]
+    assert [answer.status_code for answer in answers] == [201, 201, 201, 202, 200, 200]
+    wrong = citizen.post("/reports", {**told, "lon": 0, "lat": 0, **person})
+    unreadable = citizen.post("/reports", {**told, **place, "name": NAME, "phone": PHONE * 9})
+    assert (wrong.status_code, unreadable.status_code) == (422, 422)
+    return [*answers, wrong, unreadable]
+
+
+def test_no_table_and_no_log_line_holds_a_name_or_number_as_it_was_given(said):
+    tell_it_at_every_door()
+    assert Contact.objects.count() == 1
+    tables = dict(in_all_tables())
+    assert tables["cases_report"] and tables["identity_contact"] and tables["cases_importrow"]
+    found = {
+        (table, secret)
+        for table, text in tables.items()
+        for secret in (NAME, PHONE)
+        if any(spelling in text for spelling in spellings(secret))
+    }
+    assert not found
+    log = said.getvalue()
+    assert '"request"' in log
+    assert not any(spelling in log for secret in (NAME, PHONE) for spelling in spellings(secret))
+
+
+def test_no_answer_repeats_the_number(said):
+    for answer in tell_it_at_every_door():
+        text = answer.content.decode()
+        assert PHONE not in text
+        assert NAME not in text
