@@ -18,6 +18,16 @@ class Refused(Exception):
     """The city said no to a journey's own preparation."""
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A place in the demo city, WGS 84, that collector1 walks past."""
+
+    lon: float
+    lat: float
+    grid_code: str
+    community_name: str
+
+
 class Wire:
     """One person's line to the API, signed in with a session of its own."""
 
@@ -52,6 +62,11 @@ class Wire:
         answer = self._request.post(f"{API}/media", multipart={"file": file})
         return int(self._answer(answer)["id"])
 
+    def report(self, spot: Spot, words: str, **more: object) -> Any:
+        """Report a problem as this person; the receipt."""
+        body = {"description": words, "lon": spot.lon, "lat": spot.lat, "source": "hotline"}
+        return self.post("/cases", {**body, **more})
+
     def move(self, case_id: int, move: str, **details: object) -> Any:
         """Take one step from where the case stands now."""
         version = self.get(f"/cases/{case_id}")["version"]
@@ -66,16 +81,6 @@ class Wire:
         if not answer.ok:
             raise Refused(f"{answer.status} {answer.url}: {answer.text()[:600]}")
         return answer.json() if answer.text() else None
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in the demo city, WGS 84, that collector1 walks past."""
-
-    lon: float
-    lat: float
-    grid_code: str
-    community_name: str
 
 
 def find_spots(collector: Wire, wanted: int = 12) -> list[Spot]:
