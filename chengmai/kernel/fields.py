@@ -10,7 +10,7 @@ from django.db import models
 from chengmai.kernel.secrets import open_sealed, seal
 
 if TYPE_CHECKING:
-    _Text = models.TextField[str | None, str | None]
+    _Text = models.TextField[Any, Any]
 else:  # the field of Django itself takes no type arguments
     _Text = models.TextField
 
