@@ -1,4 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { offline } from '../../vite.offline.ts'
 import { appConfig } from '../../vite.shared.ts'
 
-export default defineConfig(appConfig('/f/', 5175))
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const config = appConfig('/f/', 5175)
+
+export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), offline(here('src/sw/sw.ts'), here('public'))] })

@@ -1,6 +1,6 @@
 import '@chengmai/kit/base.css'
+import '@chengmai/phone/vant.css'
 import '@chengmai/phone/phone.css'
-import 'vant/lib/index.css'
 import { createWords, useTheme } from '@chengmai/kit'
 import { createApp } from 'vue'
 import App from './App.vue'

@@ -1,9 +1,15 @@
 import '@chengmai/kit/base.css'
-import { createWords, useTheme } from '@chengmai/kit'
+import '@chengmai/phone/vant.css'
+import '@chengmai/phone/phone.css'
+import './shared/field.css'
+import { createWords } from '@chengmai/kit'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { router } from './router'
-import { words } from './words'
+import { useNight } from './shared/night'
+import { keepOnPhone } from './sw/register'
+import { features } from './words'
 
-useTheme()
-createApp(App).use(createWords([words])).use(router).mount('#app')
+useNight()
+keepOnPhone()
+createApp(App).use(createWords(features)).use(router).mount('#app')

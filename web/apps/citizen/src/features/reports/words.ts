@@ -14,7 +14,7 @@ export const reportsWords = {
     rate: {
       title: '您满意吗？', score: '{n} 星', 1: '很不满意', 2: '不太满意', 3: '一般', 4: '满意', 5: '很满意', words: '还想说点什么（可不填）', why: '哪里还没有解决？', reopen: '请再处理一次', send: '提交评价', thanks: '谢谢您的评价！', again: '已请负责单位再处理。', given: '您的评价',
     },
-    find: { title: '查询进展', label: '查询码', hint: '提交成功后显示的号码', go: '查询' },
+    find: { title: '查询进展', label: '查询码', hint: '提交成功后显示的号码', go: '查询', anew: '重新输入' },
     problem: {
       code: {
         cases: { tracking_unknown: '没有这个查询码，请核对后再试。' },
@@ -39,7 +39,7 @@ export const reportsWords = {
     rate: {
       title: 'Are you content?', score: '{n} stars', 1: 'Very poor', 2: 'Poor', 3: 'Fair', 4: 'Good', 5: 'Very good', words: 'Anything to add? (optional)', why: 'What is still wrong?', reopen: 'Please look at it again', send: 'Send', thanks: 'Thank you!', again: 'We asked for it to be handled again.', given: 'Your rating',
     },
-    find: { title: 'Look up', label: 'Tracking number', hint: 'The number shown after sending', go: 'Look up' },
+    find: { title: 'Look up', label: 'Tracking number', hint: 'The number shown after sending', go: 'Look up', anew: 'Type it again' },
     problem: {
       code: {
         cases: { tracking_unknown: 'There is no such number. Please check it.' },
