@@ -45,6 +45,7 @@ LAYERS: tuple[LayerRecipe, ...] = (
         table="city_division",
         columns=("code", "name", "level"),
         where="valid_to IS NULL AND level IN ('district', 'street')",
+        draw=Draw.LINES,
         thinning=((12, 6),),
         public=True,
         base=True,

@@ -62,10 +62,16 @@ def _layer(part: LayerRecipe, z: int, seen: str) -> str:
 
 def _simplified(part: LayerRecipe, z: int) -> str:
     """Lines and areas without the corners that half a pixel hides; near enough they stay whole."""
+    geometry = part.geometry
+    if part.draw is Draw.LINES:  # an area drawn as a line has no edges where the tile ends
+        geometry = (
+            f"CASE WHEN ST_Dimension({geometry}) = 2 THEN ST_Boundary({geometry})"
+            f" ELSE {geometry} END"
+        )
     if part.draw is Draw.POINTS or z >= 15:
-        return part.geometry
+        return geometry
     half_pixel = _WORLD / 2**z / 512 / 2
-    return f"ST_Simplify({part.geometry}, {half_pixel:.3f}, true)"
+    return f"ST_Simplify({geometry}, {half_pixel:.3f}, true)"
 
 
 def _highest_rank(part: LayerRecipe, z: int) -> int | None:

@@ -51,7 +51,7 @@ def city_outline(waters: Waters) -> Area:
     """The land of the city: wavy borders inland, the coast towards the sea."""
     us = np.arange(-9950.0, 9951.0, 60.0)
     top = np.column_stack([us, 11100 + 420 * np.sin(us / 1300) + 260 * np.sin(us / 480 + 2)])
-    vs = np.arange(11000.0, -1800.0, -60.0)
+    vs = np.arange(11000.0, -3500.0, -60.0)
     east = np.column_stack([9900 + 190 * np.sin(vs / 700) + 60 * np.sin(vs / 190), vs])
     west = np.column_stack([-9900 + 170 * np.sin(vs / 600 + 1), vs])[::-1]
     frame = Polygon(bend(np.vstack([top, east, west]))).buffer(0)

@@ -32,6 +32,13 @@ function areas(c: Palette): LayerSpecification[] {
         'fill-opacity': ['match', ['get', 'category'], ['forest', 'hill'], 0.85, 1],
       },
     },
+  ]
+}
+
+/** Water lies above the borders, so that a coast is a coast and not a frontier. */
+function waters(c: Palette): LayerSpecification[] {
+  const base = { source: 'base', type: 'fill' as const }
+  return [
     { id: 'water', ...base, 'source-layer': 'water', paint: { 'fill-color': c.water } },
     {
       id: 'shore',
@@ -138,6 +145,7 @@ export function buildStyle(palette: Palette, base: BaseSource, origin: string, f
       { id: 'ground', type: 'background', paint: { 'background-color': palette.land } },
       ...areas(palette),
       ...boundaries(palette),
+      ...waters(palette),
       ...buildings(palette),
       ...roadLayers(palette),
       ...labelLayers(palette, face),
