@@ -249,6 +249,10 @@ def _class(card: ClassCard) -> dict[str, Any]:
                     for level, a in c.limits.items()
                 },
                 "close_condition": c.close_condition,
+                "source": c.source,
+                "clause": c.clause,
+                "valid_from": c.valid_from and c.valid_from.isoformat(),
+                "valid_to": c.valid_to and c.valid_to.isoformat(),
             }
             for c in card.conditions
         ],

@@ -71,7 +71,7 @@ class AllowanceOut(Schema):
     unit: str
 
 
-class ConditionOut(Schema):
+class FilingConditionOut(Schema):
     id: int
     text: str
     limit: AllowanceOut | None
@@ -165,7 +165,7 @@ class Suggested(Schema):
 
 
 class CaseDetail(CaseRow):
-    condition: ConditionOut | None
+    condition: FilingConditionOut | None
     management_level: str
     street_name: str | None
     community_name: str | None
