@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -19,7 +20,7 @@ from chengmai.cases.intake.errors import ImportNotFound, ImportNotReady
 from chengmai.cases.intake.models import ColumnMapping, ImportBatch, ImportRow
 from chengmai.cases.intake.outcomes import take_rows
 from chengmai.cases.intake.reader import read_table
-from chengmai.cases.intake.words import BatchState, Mapping, RowState, Table
+from chengmai.cases.intake.words import BatchState, Mapping, RawRow, RowState, Table
 from chengmai.identity.words import Actor
 
 CHUNK = 200
@@ -62,7 +63,7 @@ def open_file(
             ImportRow(
                 batch=batch,
                 number=row.number,
-                values=[value.replace("\x00", "") for value in row.values],
+                values=_kept(row),
                 reason=row.reason or "",
                 detail=row.detail[:200],
             )
@@ -71,6 +72,11 @@ def open_file(
         batch_size=1_000,
     )
     return batch
+
+
+def _kept(row: RawRow) -> Any:
+    """The cells without the null characters that no table can keep; JSON of the sealed column."""
+    return [value.replace("\x00", "") for value in row.values]
 
 
 def _mapping(table: Table, shape: str, given: dict[str, object] | None) -> Mapping:
