@@ -228,7 +228,7 @@ def place_parts(
     classes: list[str] = []
     points, words, cells = [], [], []
     for rule in RULES:
-        wanted = max(1, round(rule.count * share * 1.04))
+        wanted = max(4, round(rule.count * share * 1.04))  # some fall outside the city
         site = sites.find(rule, wanted)
         if len(site.xy) == 0:
             continue
