@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { makeCase, makeClock } from './case-maker'
 import { clockBar, governingClock, moveButtons, moveForKey, placeOf } from './model'
 
-const option = (move: string, allowed = true): MoveOption => ({ move, allowed, why: allowed ? null : 'case.not_your_duty', needs: [], may: [] })
+const option = (move: MoveOption['move'], allowed = true): MoveOption => ({ move, allowed, why: allowed ? null : 'case.not_your_duty', needs: [], may: [] })
 
 it('cuts the bar into what is spent and what is left', () => {
   expect(clockBar(makeClock())).toMatchObject({ spent: 0.25, left: 0.75, late: 0, leftMinutes: 360, lateMinutes: 0 })

@@ -9,7 +9,7 @@ export const caseEn = {
     clear_filters: 'Clear filters', stage: 'Stage', lamp: 'Lamp', class: 'Class', area: 'Area', organisation: 'Organisation', source: 'Source', since: 'Since', until_day: 'Until',
     empty: 'This queue is empty', empty_hint: 'New cases appear here by themselves. Choose another queue or clear the filters.', loading_more: 'Loading…', end: '{n} in all', left_queue: 'left',
     urgent: 'Urgent', supervised: 'Urged', rework: 'Rework {n}', unclassed: 'No class', reporters: '{n} reporters', choose: 'Choose a case', choose_hint: 'Click one, or press J and K.',
-    resize_list: 'Width of the list', resize_map: 'Width of the map', sentence: '{what}, {place}', clocks: 'Clocks', moves: 'What can be done now', photos: 'Photos', words: 'In the reporter’s words', facts: 'Facts', timeline: 'Timeline',
+    resize_list: 'Width of the list', resize_map: 'Width of the map', sentence: '{what}, {place}', clocks: 'Clocks', moves: 'What can be done now', photos: 'Photos', words: 'What was reported', facts: 'Facts', timeline: 'Timeline',
     clock_of: '{clock}, {limit}', due_by: 'by {time}', clock_spent: '{span} spent', clock_paused: 'Paused', clock_running: 'Running', clock_stopped: 'Stopped', clock_voided: 'Voided', other_clocks: 'Other clocks',
     no_moves: 'Nothing for you to do here now.', barred: '{n} more that cannot be done now, and why', moved: '{no}: {move}', overtaken: 'The case has just become “{stage}”. What you typed is kept and is checked against the news when you send.',
     condition: 'Condition', closes_when: 'Closes when: {text}', close_condition: 'The closing condition is met', grid: 'Grid', level: 'level {level}', suspended_until: 'Suspended until', reveal: 'Show', reveal_reason: 'Why (this is recorded)',
@@ -53,7 +53,7 @@ export const caseEn = {
     fail_audit: { 1: 'The photos show no change.', 2: 'This class is not self-disposed.', 3: 'Not done thoroughly.' },
     reopen: { 1: 'The reporter says it is not solved.', 2: 'An inspector found it again.', 3: 'Closed without sufficient grounds.' },
     apply_appeal: { 1: 'Force majeure.', 2: 'Waiting for approval was counted.', 3: 'Delayed by a wrong dispatch.' },
-    refuse_appeal: { 1: 'Not a valid reason.', 2: 'Not enough evidence.', 3: 'The delay was the unit’s own.' },
+    refuse_appeal: { 1: 'Not a valid reason.', 2: 'Not enough evidence.', 3: 'The delay was caused by the unit.' },
     unmerge: { 1: 'Not the same problem.', 2: 'Another place.', 3: 'The wrong case was chosen.' },
   },
   report: {

@@ -1,13 +1,5 @@
-import type { CalendarDay, GridPlace, MatterClass, Place } from '@chengmai/api'
+import type { CalendarYear, GridPlace, MatterClass, Place } from '@chengmai/api'
 import { api } from '../../shared/client'
-
-export interface CalendarYear {
-  year: number
-  working_days: number
-  /** Whether the State Council's arrangement for the year is in the table. */
-  certain: boolean
-  days: CalendarDay[]
-}
 
 export const readClasses = (): Promise<MatterClass[]> => api.get('/city/classes')
 

@@ -5,7 +5,7 @@ import { findClasses } from './class-search'
 function make(code: string, name: string, text = ''): MatterClass {
   return {
     code, name, kind: code.startsWith('C') ? 'component' : 'matter', major_code: code.slice(0, 3), major_name: '公用设施', self_disposable: false,
-    conditions: [{ id: 1, no: 1, text, limits: {}, close_condition: '' }],
+    conditions: [{ id: 1, no: 1, text, limits: {}, close_condition: '', source: '', clause: '', valid_from: null, valid_to: null }],
   }
 }
 const classes = [make('C0101', '上水井盖'), make('C0102', '污水井盖', '井盖丢失'), make('E0112', '暴露垃圾')]

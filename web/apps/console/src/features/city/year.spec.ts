@@ -9,8 +9,8 @@ it('knows leap years and weekdays', () => {
 
 it('lets the table overrule the weekday both ways', () => {
   const months = monthsOf(2026, [
-    { date: '2026-10-01', working: false, name: '国庆节' },
-    { date: '2026-10-10', working: true, name: '国庆节调休' },
+    { date: '2026-10-01', working: false, name: '国庆节', source: '' },
+    { date: '2026-10-10', working: true, name: '国庆节调休', source: '' },
   ])
   expect(months[9]?.[0]).toMatchObject({ working: false, exception: { name: '国庆节' } })
   expect(months[9]?.[9]).toMatchObject({ weekday: 5, working: true })

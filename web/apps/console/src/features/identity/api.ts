@@ -1,11 +1,5 @@
-import type { Me, Organisation, Person } from '@chengmai/api'
+import type { DemoAccount, Me, Organisation, Person } from '@chengmai/api'
 import { api } from '../../shared/client'
-
-export interface DemoAccount {
-  username: string
-  password: string
-  words: string
-}
 
 export const readSession = (): Promise<Me> => api.get('/session')
 export const signIn = (username: string, password: string): Promise<Me> =>

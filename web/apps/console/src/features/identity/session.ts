@@ -69,7 +69,7 @@ export const useSession = defineStore('session', () => {
     forget()
   }
 
-  const duties = computed(() => me.value?.duties ?? [])
+  const duties = computed<string[]>(() => me.value?.duties ?? [])
   const has = (...wanted: string[]): boolean => wanted.some((duty) => duties.value.includes(duty))
 
   return { me, username, asking, duties, has, resume, signIn, signInAgain, giveUp, signOut }

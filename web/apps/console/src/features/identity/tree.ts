@@ -14,7 +14,8 @@ export function branches(units: Organisation[], { typed = '', below = '' }: { ty
   const known = new Set(within.map((unit) => unit.id))
   const children = new Map<number | null, Organisation[]>()
   for (const unit of within) {
-    const parent = unit.parent_id !== null && known.has(unit.parent_id) ? unit.parent_id : null
+    const above = unit.parent_id ?? null
+    const parent = above !== null && known.has(above) ? above : null
     children.set(parent, [...(children.get(parent) ?? []), unit])
   }
   const walk = (parent: number | null, depth: number): Branch[] =>

@@ -4,7 +4,8 @@ export const MEANINGS = ['message_no', 'user', 'subject', 'detail', 'time', 'lon
 
 /** The mapping of an import in full, however little of it the server detected. */
 export function mappingOf(job: Pick<ImportJob, 'mapping'>): ImportMapping {
-  return { columns: { ...job.mapping.columns }, date_order: job.mapping.date_order ?? '', coordinate_system: job.mapping.coordinate_system ?? 'wgs84' }
+  const found = job.mapping as Partial<ImportMapping>
+  return { columns: { ...found.columns }, date_order: found.date_order ?? '', coordinate_system: found.coordinate_system ?? 'wgs84' }
 }
 
 /** Give a column a meaning; a meaning belongs to one column, so it leaves the one that had it. */
