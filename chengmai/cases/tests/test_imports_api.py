@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from chengmai.cases.intake.tasks import go_on
 from chengmai.cases.models import Case
 from chengmai.cases.tests.makers import make_staff
-from chengmai.identity.models import Person
 from chengmai.identity.tests.makers import signed_in_client
 from chengmai.kernel.reference import forget
 
@@ -25,7 +24,7 @@ def staff():
 
 @pytest.fixture
 def desk(staff):
-    return signed_in_client(Person.objects.get(pk=staff["operator"].id))
+    return signed_in_client(staff["operator"].id)
 
 
 def send(client, content=FILE, **fields):
@@ -79,7 +78,7 @@ def test_what_cannot_be_read_is_refused_by_its_reason(desk):
 
 def test_imports_are_the_supervision_centres_work(staff, desk):
     made = send(desk).json()["id"]
-    handler = signed_in_client(Person.objects.get(pk=staff["handler"].id))
+    handler = signed_in_client(staff["handler"].id)
     assert send(handler).status_code == 403
     assert handler.get(f"{URL}/{made}").status_code == 403
     assert desk.get(f"{URL}/999999").json()["code"] == "case.import_not_found"
