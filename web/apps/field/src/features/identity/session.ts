@@ -14,6 +14,7 @@ function remember(found: Me): void {
 
 /** Who carries this phone. Without a network it is who carried it last; the server decides when it is back. */
 async function resume(): Promise<boolean> {
+  if (localStorage.getItem(KEY) === null) return false
   try {
     remember(await api.get<Me>('/session', { signal: patience(6_000) }))
     return true

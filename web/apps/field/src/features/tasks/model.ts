@@ -71,7 +71,8 @@ export interface Answers {
   reason: string
   text: string
   class_code: string
-  days: number
+  /** Empty: once more the original limit. */
+  days: number | ''
   until: string
   handler_id: number | null
 }
@@ -96,7 +97,7 @@ export function bodyFor(one: Action, version: number, answers: Answers, here: Po
   if (one.asks.includes('reason')) body.reason = answers.reason.trim()
   if ((one.asks.includes('text') || one.asks.includes('text_more')) && answers.text.trim() !== '') body.text = answers.text.trim()
   if (one.asks.includes('class')) body.class_code = answers.class_code
-  if (one.asks.includes('days') && answers.days > 0) body.days = answers.days
+  if (one.asks.includes('days') && answers.days !== '' && answers.days > 0) body.days = answers.days
   if (one.asks.includes('until')) body.until = `${answers.until}T18:00:00+08:00`
   if (one.asks.includes('handler')) body.handler_id = answers.handler_id
   return body

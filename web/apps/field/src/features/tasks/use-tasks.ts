@@ -73,6 +73,7 @@ export function useTasks(): Tasks {
 async function prefetch(found: CaseRow[]): Promise<void> {
   for (const row of found.slice(0, PREFETCHED)) {
     await readCase(row.id).catch(() => undefined)
-    if (row.thumbnail_url) await fetch(row.thumbnail_url).catch(() => undefined)
+    if (row.thumbnail_url === null) continue
+    for (const url of [row.thumbnail_url, row.thumbnail_url.replace(/\/thumb$/, '/view')]) await fetch(url).catch(() => undefined)
   }
 }

@@ -11,6 +11,7 @@ export const taskWords = {
   zh: {
     tab: { all: '主菜单', tasks: '任务', map: '地图', report: '上报', outbox: '发件箱' },
     kind: { verify: '核实', check: '核查', handle: '处置', assign: '待接收', confirm: '待确认' },
+    do: { verify: '去核实', check: '去核查', handle: '去处置', assign: '去接收', confirm: '去确认' },
     action: common.zh,
     task: {
       title: '任务', next: '下一件', others: '其余 {n} 件', none: '没有待办任务', none_sub: '新任务会自动出现在这里。', hello: '{name}', no_position: '位置未知', kept: '离线：这是 {time} 看到的内容', due: '截止 {time}', untimed: '不计时', left: '还剩 {span}', late: '已超 {span}', go: '导航', open: '打开', more: '更多办理', pending_send: '待发送',
@@ -26,6 +27,7 @@ export const taskWords = {
   en: {
     tab: { all: 'Main menu', tasks: 'Tasks', map: 'Map', report: 'Report', outbox: 'Outbox' },
     kind: { verify: 'Verify', check: 'Check', handle: 'Handle', assign: 'To accept', confirm: 'To confirm' },
+    do: { verify: 'Verify', check: 'Check', handle: 'Handle', assign: 'Accept', confirm: 'Confirm' },
     action: common.en,
     task: {
       title: 'Tasks', next: 'Next', others: '{n} more', none: 'Nothing to do', none_sub: 'New tasks appear here by themselves.', hello: '{name}', no_position: 'place unknown', kept: 'Offline: as seen at {time}', due: 'due {time}', untimed: 'untimed', left: '{span} left', late: '{span} late', go: 'Navigate', open: 'Open', more: 'More', pending_send: 'Waiting to send',
