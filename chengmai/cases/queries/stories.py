@@ -15,8 +15,11 @@ from chengmai.cases.rules.numbers import read_tracking_number
 from chengmai.cases.words import Move, NearbyCard, Stage, StoryCard, StoryStep
 from chengmai.kernel.canonical import LedgerRow
 from chengmai.kernel.ledger import entries_of
+from chengmai.kernel.places import Bounds
+from chengmai.kernel.plausible import check_plausible
 
 MOST_NEARBY = 30
+_DRAWN_WORLD = Bounds(-180, -85.05, 180, 85.05)  # where web-mercator ends
 
 
 def case_story(tracking_no: str) -> StoryCard:
@@ -89,7 +92,9 @@ def cases_near(
     """Open cases within so many metres of a point (WGS 84), nearest first; at most 30.
 
     `within` bounds the answer to these case ids. One statement over the index `case_drawn`.
+    Raises BadInput for a point that no map of the world shows.
     """
+    lon, lat = check_plausible(lon, lat, bounds=_DRAWN_WORLD)
     sql = (
         "SELECT id, class_code, left(description, 120), metres, reported_at, st_x(point),"
         " st_y(point), report_count, (media #>> '{before,0}')::bigint FROM ("

@@ -185,6 +185,12 @@ def test_far_problems_are_not_near(staff, phone):
     assert phone.get("/nearby", lon=LON + 0.005, lat=LAT).json() == []
 
 
+@pytest.mark.parametrize("point", [("1e30", "0"), ("nan", "39.9"), ("119.6", "90"), (LAT, LON)])
+def test_near_a_point_of_no_world_there_is_a_refusal(phone, point):
+    answer = phone.get("/nearby", lon=point[0], lat=point[1])
+    assert (answer.status_code, answer.json()["facts"]["field"]) == (422, "point")
+
+
 @pytest.mark.parametrize("ref", ["999999", "abc", "-1", "9" * 30])
 def test_nobody_joins_what_is_not_there(phone, ref):
     answer = phone.post(f"/nearby/{ref}/me-too", {"notice_version": "2026-1"})
@@ -196,6 +202,12 @@ def test_a_report_needs_words_or_a_photo_and_a_place_in_the_city(phone):
     for lon, lat in ((0, 0), (LAT, LON), (116.4, 39.9)):
         assert phone.report(lon=lon, lat=lat).json()["facts"]["field"] == "point"
     assert phone.report(text="长" * 6_000).status_code == 422
+    assert not Report.objects.exists()
+
+
+def test_an_unknown_class_is_refused(phone):
+    answer = phone.report(class_code="E9999")
+    assert (answer.status_code, answer.json()["code"]) == (422, "city.class_not_found")
     assert not Report.objects.exists()
 
 

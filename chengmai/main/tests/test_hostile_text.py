@@ -51,7 +51,7 @@ def resolved(schema):
 
 def filled(schema, text, honest, name=""):
     """A value of this schema in which every text is `text`, but for the honest ones."""
-    schema, known = resolved(schema), KNOWN | honest
+    schema, known = resolved(schema), honest if "number" in honest else KNOWN | honest
     if name in known:
         return known[name]
     for choices in ("anyOf", "allOf", "oneOf"):
@@ -69,7 +69,9 @@ def filled(schema, text, honest, name=""):
         if schema.get("format") in ("date", "date-time"):
             return "2026-05-01T08:00:00Z"[: 10 if schema["format"] == "date" else None]
         return text[: schema.get("maxLength", 10_000)]
-    return {"array": [], "integer": 1, "number": 1.0, "boolean": False}.get(kind, text)
+    if kind in ("integer", "number"):
+        return honest.get(kind, 1)
+    return {"array": [], "boolean": False}.get(kind, text)
 
 
 def request(client, path, method, operation, text, honest):
@@ -128,6 +130,19 @@ def test_hostile_text_is_words_or_is_refused(city, path, method, operation):
         status = checked(request(client, path, method, operation, text, honest), text)
         assert status == EXPECTED.get(f"{method} {path}", status)
     assert Case.objects.filter(pk=case.pk).exists()
+
+
+@pytest.mark.parametrize(("path", "method", "operation"), list(operations()))
+def test_a_number_beyond_all_measure_is_a_number_or_is_refused(city, path, method, operation):
+    _, honest, desk, phone = city
+    client = phone if "/citizen/" in path else desk
+    kept = {name: honest[name] for name in ("case_id", "case_ref", "tracking_no", "metres")}
+    kept |= {"move": "accept", "days": 0, "source": "hotline", "class_code": "", "phone": "",
+             "version": 1, "notice_version": VERSION, "score": 5}  # fmt: skip
+    for number in (2**70, -(2**70), float("nan"), float("inf"), 1e308, -1):
+        whole = number if isinstance(number, int) else 2**31
+        odd = {"number": number, "integer": whole, **kept}
+        checked(request(client, path, method, operation, "x", odd), number)
 
 
 def test_the_document_names_the_addresses_that_take_text():
