@@ -6,6 +6,7 @@ import logging
 import pytest
 from django.test import Client
 
+from chengmai.kernel.edge import UPLOAD_LIMIT_BYTES
 from chengmai.kernel.tests.makers import new_lamp
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("chengmai.kernel.tests.api")]
@@ -75,6 +76,13 @@ def test_ten_megabytes_of_text_are_too_large(client):
     answer = post(client, {"lamp": "灯" * 3_500_000})
     assert (answer.status_code, answer.json()["code"]) == (413, "kernel.body_too_large")
     assert answer.json()["facts"]["limit_bytes"] == 2 * 1024 * 1024
+
+
+def test_an_upload_beyond_all_limits_is_refused_unread(client):
+    form = "multipart/form-data; boundary=x"
+    size = str(UPLOAD_LIMIT_BYTES + 1)
+    answer = client.generic("POST", "/api/bells", b"", content_type=form, CONTENT_LENGTH=size)
+    assert (answer.status_code, answer.json()["code"]) == (413, "kernel.body_too_large")
 
 
 @pytest.mark.parametrize(
