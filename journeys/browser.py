@@ -103,7 +103,7 @@ class Person:
         """Keep a picture of this step."""
         self.shots += 1
         path = self.album / f"{self.shots:02d}-{self.name}-{name}.png"
-        self.page.screenshot(path=path, animations="disabled")
+        self.page.screenshot(path=path, animations="disabled", timeout=40_000)
 
     def all_is_well(self) -> None:
         """Nothing was said on the console and no request failed, but for what was expected."""

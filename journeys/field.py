@@ -1,10 +1,11 @@
-"""What handlers and collectors do on the phone."""
+"""What handlers and collectors do on the phone, in the words that they read there."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from journeys.browser import Person
+from journeys.photos import photo_file
 
 
 class FieldWorker:
@@ -14,12 +15,46 @@ class FieldWorker:
         self.person = person
         self.page: Page = person.page
 
-    def open_task(self, case_no: str) -> None:
+    def open_home(self) -> None:
+        """My tasks, as the server knows them."""
         self.page.goto("/f/")
-        raise NotImplementedError
+        expect(self.page.get_by_role("heading", name="任务", exact=True)).to_be_visible()
+
+    def open_task(self, words: str) -> None:
+        """From my tasks to the one that says these words."""
+        self.open_home()
+        card = self.page.locator("article, a").filter(has_text=words)
+        card.get_by_role("link").first.or_(card.and_(self.page.get_by_role("link"))).first.click()
+        expect(self.page.get_by_text("定位正常")).to_be_visible()
+
+    def begin(self, action: str) -> Locator:
+        """Press one of the big buttons; what opens over the page."""
+        self.page.get_by_role("button", name=action, exact=True).click()
+        return self.page.get_by_role("dialog", name=action)
+
+    def take_photo(self, sheet: Locator, words: str) -> None:
+        """Take a picture and wait until it lies in the form."""
+        sheet.locator("input[type=file]").first.set_input_files([photo_file(words)])
+        expect(sheet.get_by_role("button", name="移除")).to_be_visible()
 
     def finish(self, words: str, photo: str) -> None:
-        raise NotImplementedError
+        """Say what was done, with a photo."""
+        sheet = self.begin("处置完成")
+        self.take_photo(sheet, photo)
+        sheet.get_by_label("做了什么？").fill(words)
+        self.person.shot("answer")
+        sheet.get_by_role("button", name="提交").click()
+        expect(sheet).to_be_hidden()
 
     def pass_check(self, photo: str) -> None:
-        raise NotImplementedError
+        """Say on the spot that it is well, with a photo."""
+        sheet = self.begin("合格")
+        self.take_photo(sheet, photo)
+        self.person.shot("check")
+        sheet.get_by_role("button", name="提交").click()
+        expect(sheet).to_be_hidden()
+
+    @property
+    def waiting(self) -> Locator:
+        """The quiet line that says how much waits to be sent."""
+        return self.page.get_by_role("complementary", name="发件箱")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -14,7 +15,7 @@ from journeys.field import FieldWorker
 from journeys.phone import Citizen
 
 pytestmark = pytest.mark.journey
-WORDS = "路口人行道上堆了几袋垃圾，两天没人收"
+WORDS = f"路口人行道上堆了几袋垃圾，两天没人收，{uuid.uuid4().hex[:6]}号楼旁"
 
 
 def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
@@ -72,7 +73,7 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
         department.done("处置中")
 
         handler = FieldWorker(with_phone("handler1", spot))
-        handler.open_task(case_no)
+        handler.open_task(WORDS)
         handler.person.shot("task")
         handler.finish("垃圾已清走，路面冲洗干净", photo="after")
         handler.person.shot("finished")
@@ -91,7 +92,7 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
     operator.done("核查中")
 
     collector = FieldWorker(with_phone("collector1", spot))
-    collector.open_task(case_no)
+    collector.open_task(WORDS)
     collector.pass_check(photo="check")
     collector.person.shot("checked")
 
