@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema, Status
 
-from chengmai.cases.public import cases_near
+from chengmai.cases.public import cases_near, stories_of_device
 from chengmai.cases.words import CaseSource, NearbyCard
 from chengmai.citizen.actions import Sender, Words, rate, say_me_too, send_report
 from chengmai.citizen.errors import ProblemUnknown
@@ -19,6 +19,7 @@ from chengmai.city.public import class_cards
 from chengmai.identity.edge import client_address
 from chengmai.kernel.api import idempotent
 from chengmai.kernel.device import ensure_owner
+from chengmai.kernel.idempotency import scope_of
 from chengmai.kernel.media.api import MediaOut
 from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
@@ -113,6 +114,7 @@ class NearbyOut(Schema):
     lat: float
     supporters: int
     thumbnail_url: str | None
+    mine: bool
 
 
 class NoticeOut(Schema):
@@ -177,11 +179,12 @@ def get_nearby(
     metres: Annotated[int, Field(ge=50, le=2_000)] = NEAR_METRES,
     coordinate_system: Query[CoordinateSystem] = CoordinateSystem.WGS84,
 ) -> list[dict[str, Any]]:
-    """The nearest 30 within so many metres (50 to 2,000)."""
+    """The nearest 30 within so many metres (50 to 2,000); `mine`: reported from this device."""
     here = to_wgs84(lon, lat, coordinate_system)
     found = cases_near(here[0], here[1], metres)
     thumbs = {c.id: c.thumbnail_url for c in media_cards(n.thumbnail_id or 0 for n in found)}
-    return [_nearby(card, thumbs.get(card.thumbnail_id or 0)) for card in found]
+    mine = {story.case_id for story in stories_of_device(scope_of(request))} if found else set()
+    return [_nearby(card, thumbs.get(card.thumbnail_id or 0), card.id in mine) for card in found]
 
 
 @router.post("/nearby/{case_ref}/me-too", response={201: CitizenReceipt}, summary="Me too")
@@ -236,7 +239,7 @@ def _receipt(tracking_no: str, case_no: str) -> dict[str, Any]:
     return {"tracking_no": tracking_no, "case_no": case_no, "state": ReportState.SUBMITTED}
 
 
-def _nearby(card: NearbyCard, thumbnail_url: str | None) -> dict[str, Any]:
+def _nearby(card: NearbyCard, thumbnail_url: str | None, mine: bool) -> dict[str, Any]:
     known = class_cards().get(card.class_code)
     return {
         "case_ref": str(card.id),
@@ -248,6 +251,7 @@ def _nearby(card: NearbyCard, thumbnail_url: str | None) -> dict[str, Any]:
         "lat": card.lat,
         "supporters": card.supporters,
         "thumbnail_url": thumbnail_url,
+        "mine": mine,
     }
 
 

@@ -167,14 +167,15 @@ def test_me_too_gives_a_number_of_ones_own_and_the_same_story(staff, phone):
     first = phone.report(class_code="E0112")
     neighbour = Phone()
     near = neighbour.get("/nearby", lon=LON, lat=LAT).json()
-    assert (near[0]["metres"], near[0]["supporters"]) == (0, 1)
+    assert (near[0]["metres"], near[0]["supporters"], near[0]["mine"]) == (0, 1, False)
     joined = neighbour.post(
         f"/nearby/{near[0]['case_ref']}/me-too", {"notice_version": "2026-1", "text": "我也看到了"}
     )
     assert joined.status_code == 201
     number = joined.json()["tracking_no"]
     assert number != first.json()["tracking_no"]
-    assert neighbour.get("/nearby", lon=LON, lat=LAT).json()[0]["supporters"] == 2
+    (again,) = neighbour.get("/nearby", lon=LON, lat=LAT).json()
+    assert (again["supporters"], again["mine"]) == (2, True)
     close(staff, first)
     assert neighbour.get(f"/reports/{number}").json()["state"] == "to_rate"
     assert neighbour.get("/nearby", lon=LON, lat=LAT).json() == []

@@ -260,7 +260,7 @@ export interface paths {
         };
         /**
          * Open problems near a point
-         * @description The nearest 30 within so many metres (50 to 2,000).
+         * @description The nearest 30 within so many metres (50 to 2,000); `mine`: reported from this device.
          */
         get: operations["chengmai_citizen_api_get_nearby"];
         put?: never;
@@ -1696,6 +1696,8 @@ export interface components {
             lon: number;
             /** Metres */
             metres: number;
+            /** Mine */
+            mine: boolean;
             /** Supporters */
             supporters: number;
             /** Text */

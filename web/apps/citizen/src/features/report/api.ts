@@ -1,5 +1,6 @@
 import { Problem, type GridPlace, type MatterClass, type Media } from '@chengmai/api'
 import { api } from '../../shared/client'
+import { ensureDevice } from '../../shared/device'
 import type { ReportBody } from './draft'
 
 export interface CitizenReceipt {
@@ -8,9 +9,13 @@ export interface CitizenReceipt {
   state: string
 }
 
-export const sendReport = (body: ReportBody, idempotencyKey: string): Promise<CitizenReceipt> => api.post('/citizen/reports', { body, idempotencyKey })
+export async function sendReport(body: ReportBody, idempotencyKey: string): Promise<CitizenReceipt> {
+  await ensureDevice()
+  return api.post('/citizen/reports', { body, idempotencyKey })
+}
 
-export function sendMedia(file: Blob, name: string, key: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Media> {
+export async function sendMedia(file: Blob, name: string, key: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Media> {
+  await ensureDevice()
   const form = new FormData()
   form.append('file', file, name)
   return api.upload<Media>('/media', form, { signal, onProgress }, key)

@@ -24,9 +24,12 @@ const SAYINGS: [RegExp, RegExp][] = [
   [/雪|冰/, /雪|冰/],
 ]
 
+/** Words that say nothing about what is wrong. */
+const EMPTY = /问题|管理|设施|设备|一次|不好|这里|那里/g
+
 function pairsOf(text: string): Set<string> {
-  const plain = text.replace(/[^\p{L}\p{N}]/gu, '')
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)))
+  const plain = text.replace(EMPTY, ' ').replace(/[^\p{L}\p{N} ]/gu, '')
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)).filter((pair) => !pair.includes(' ')))
 }
 
 /** Up to `most` classes that the words may mean, the likeliest first; none rather than a wild guess. */

@@ -21,6 +21,7 @@ it('understands how people say it', () => {
 
 it('guesses nothing rather than anything', () => {
   expect(guessClasses('你好', classes)).toEqual([])
+  expect(guessClasses('有个问题', [{ code: 'E0901', kind: 'matter' as const, name: '早（夜）市管理问题', major_name: '街面秩序' }])).toEqual([])
   expect(guessClasses('', classes)).toEqual([])
 })
 

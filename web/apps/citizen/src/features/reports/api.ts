@@ -1,5 +1,6 @@
 import type { Media } from '@chengmai/api'
 import { api } from '../../shared/client'
+import { ensureDevice } from '../../shared/device'
 
 export type ReportState = 'submitted' | 'accepted' | 'refused' | 'in_progress' | 'done' | 'to_rate' | 'rated'
 
@@ -32,5 +33,7 @@ export interface CitizenReport {
 export const myReports = (signal?: AbortSignal): Promise<CitizenReport[]> => api.get('/citizen/reports', signal ? { signal } : {})
 export const readReport = (tracking: string, signal?: AbortSignal): Promise<CitizenReport> =>
   api.get(`/citizen/reports/${encodeURIComponent(tracking)}`, signal ? { signal } : {})
-export const rateReport = (tracking: string, body: { score: number; words: string; reopen: boolean }, idempotencyKey: string): Promise<CitizenReport> =>
-  api.post(`/citizen/reports/${encodeURIComponent(tracking)}/rating`, { body, idempotencyKey })
+export async function rateReport(tracking: string, body: { score: number; words: string; reopen: boolean }, idempotencyKey: string): Promise<CitizenReport> {
+  await ensureDevice()
+  return api.post(`/citizen/reports/${encodeURIComponent(tracking)}/rating`, { body, idempotencyKey })
+}

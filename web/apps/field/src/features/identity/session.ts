@@ -44,6 +44,6 @@ async function signOut(): Promise<void> {
   await forgetKept()
 }
 
-export function useSession(): { me: ShallowRef<Me | undefined>; resume: typeof resume; signIn: typeof signIn; signOut: typeof signOut; has: (...duties: string[]) => boolean } {
+export function useSession(): { me: ShallowRef<Me | undefined>; resume: typeof resume; signIn: typeof signIn; signOut: typeof signOut; has: (...duties: Me['duties']) => boolean } {
   return { me, resume, signIn, signOut, has: (...duties) => duties.some((duty) => me.value?.duties.includes(duty)) }
 }

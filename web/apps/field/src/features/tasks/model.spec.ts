@@ -5,7 +5,7 @@ import { actionsOf, bodyFor, dueOf, missingFor, sorted, type Action, type Answer
 const now = new Date('2026-03-05T06:00:00Z')
 const answers: Answers = { reason: '', text: '', class_code: '', days: '', until: '', handler_id: null }
 const here = { lon: 119.6, lat: 39.9 }
-const move = (name: string, values: Partial<MoveOption> = {}): MoveOption => ({ move: name, allowed: true, why: null, needs: [], may: [], ...values })
+const move = (name: MoveOption['move'], values: Partial<MoveOption> = {}): MoveOption => ({ move: name, allowed: true, why: null, needs: [], may: [], ...values })
 const row = (id: number, values: Partial<CaseRow> = {}): CaseRow => ({ id, lamp: 'in_time', lamp_warn_at: null, lamp_due_at: '2026-03-05T12:00:00Z', lon: 119.6, lat: 39.9, urgent: false, ...values }) as CaseRow
 
 it('offers a handler to finish or to ask, and leaves out what is the department’s', () => {
