@@ -1,9 +1,12 @@
-"""The pages of docs/ name only files and tests that exist."""
+"""Pages name only files and tests that exist, and screens know every code that refuses."""
 
 import re
 from pathlib import Path
 
 import pytest
+
+from chengmai.kernel.errors import Refusal
+from chengmai.main.urls import urlpatterns  # every domain's refusals are imported with it
 
 ROOT = Path(__file__).resolve().parents[3]
 _TEST = re.compile(r"`([\w/.-]+\.py)::(test_\w+)`")
@@ -31,3 +34,28 @@ def test_a_page_names_files_that_exist(page):
         assert of_ours(path), f"{page}: {path}"
     for path, name in re.findall(r"`([\w/.-]+\.py)` → `(\w+)`", text):
         assert re.search(rf"\b(def|class) {name}\b", (ROOT / path).read_text()), f"{path} {name}"
+
+
+def codes(kind=Refusal):
+    """The codes of all refusals of the program, but not of its tests."""
+    for child in kind.__subclasses__():
+        if ".tests." not in child.__module__:
+            yield child.code
+        yield from codes(child)
+
+
+def sentences(language):
+    """The codes that a screen can tell in this language, of the kit and of the citizen's page."""
+    page = (ROOT / f"web/packages/kit/src/words/problems-{language}.ts").read_text()
+    for domain, block in re.findall(r"\n    (\w+): \{\n(.*?)\n    \},", page, re.DOTALL):
+        yield from (f"{domain}.{name}" for name in re.findall(r"\n? +(\w+): '", block))
+    citizen = (ROOT / "web/apps/citizen/src/features/reports/words.ts").read_text()
+    yield from (f"citizen.{name}" for name in re.findall(r"\b(\w+): '", citizen))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_refusal_has_a_sentence_on_the_screen(language):
+    assert urlpatterns
+    ours = set(codes())
+    assert len(ours) > 60
+    assert not ours - set(sentences(language))
