@@ -89,7 +89,16 @@ export class Client {
   }
 
   /** A multipart upload that tells its progress as a share from 0 to 1. */
-  upload<T>(path: string, form: FormData, { signal, onProgress }: Upload = {}, idempotencyKey?: string): Promise<T> {
+  async upload<T>(path: string, form: FormData, options: Upload = {}, idempotencyKey?: string): Promise<T> {
+    try {
+      return await this.uploadOnce<T>(path, form, options, idempotencyKey)
+    } catch (reason) {
+      if (!(await this.mayTryAgain(reason, path))) throw reason
+      return this.uploadOnce<T>(path, form, options, idempotencyKey)
+    }
+  }
+
+  private uploadOnce<T>(path: string, form: FormData, { signal, onProgress }: Upload, idempotencyKey?: string): Promise<T> {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()
       request.open('POST', BASE + path)

@@ -15,7 +15,7 @@ export const caseZh = {
     condition: '立案条件', closes_when: '结案：{text}', close_condition: '已达到结案条件', grid: '网格', level: '{level} 级', suspended_until: '挂账至', reveal: '查看', reveal_reason: '为什么要看（会留下记录）',
     before: '处置前', after: '处置后', check: '核查', other: '其他', compare: '拖动比较处置前后', no_photos: '还没有照片', metres: '{n} 米', duplicates: '附近可能重复的 {n} 件', merged: '已并入本案', merged_into: '已并入',
     parts: '协办单位', mandatory: '必须完成', optional: '可选', part_done: '已完成', part_open: '未完成', pending_title: '{name} {kind}', waits_for: '等{duty}审批', days: '{n} 天', to_day: '至 {day}',
-    more_fields: '补充（可不填）', add_co_units: '增加协办单位', days_hint: '不填则按原时限再延一次', other_master: '并入其他案件（案件编号 id）', pick_place: '在地图上点选位置', sending: '正在提交…', confirm_move: '确认{move}', ctrl_enter: 'Ctrl Enter',
+    more_fields: '补充（可不填）', add_co_units: '增加协办单位', days_hint: '不填则按原时限再延一次', other_master: '并入其他案件：输入案件号或末几位', no_master: '没有找到这个号码的在办案件。', pick_place: '在地图上点选位置', sending: '正在提交…', confirm_move: '确认{move}', ctrl_enter: 'Ctrl Enter',
     changed_title: '刚刚有人处理了这个案件', changed_little: '办理信息有更新，可以再次提交。', changed: '{what}：{from} → {to}', nothing: '无', handler: '处置人', pending: '申请', map_title: '在办案件', map_partial: '先显示 {n} 件，放大或筛选查看其余', open: '打开案件', open_area: '看{name}的全部在办',
   },
   pending: { return: '申请回退', extension: '申请延期', suspension: '申请挂账', special_close: '申请特殊结案', appeal: '申诉超时', void: '申请作废' },
