@@ -80,13 +80,12 @@ def at_desk(town: Town, company: Company) -> Callable[..., Person]:
 
 
 @pytest.fixture
-def with_phone(town: Town, company: Company) -> Callable[..., Person]:
-    """Somebody with a phone of 390×844 that knows where it is; staff are signed in."""
+def with_phone(company: Company) -> Callable[..., Person]:
+    """Somebody with a phone of 390×844 that knows where it is; nobody is signed in."""
 
     def come(name: str, spot: Spot, **how: object) -> Person:
-        state = town.wires(name).state() if name != "citizen" else None
         how.setdefault("size", PHONE)
-        return company.person(name, at=(spot.lon, spot.lat), state=state, phone=True, **how)  # type: ignore[arg-type]
+        return company.person(name, at=(spot.lon, spot.lat), phone=True, **how)  # type: ignore[arg-type]
 
     return come
 

@@ -76,7 +76,10 @@ class Desk:
         expect(self.pane.get_by_role("form")).to_have_count(0)
 
     def take_class(self, form: Locator, code: str) -> None:
-        """Choose a class by its code."""
+        """Choose a class by its code; a move that does not need one shows it on demand."""
+        more = form.get_by_role("button", name="补充（可不填）")
+        if more.is_visible():
+            more.click()
         form.get_by_role("combobox", name="类别").click()
         form.get_by_role("combobox", name="类别").fill(code)
         form.get_by_role("option", name=re.compile(code)).click()

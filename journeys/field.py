@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from journeys.browser import Person
 from journeys.photos import photo_file
+from journeys.wire import PASSWORD
 
 
 class FieldWorker:
@@ -14,6 +15,14 @@ class FieldWorker:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.page: Page = person.page
+
+    def sign_in(self, username: str) -> None:
+        """Type name and password on the phone."""
+        self.page.goto("/f/")
+        self.page.get_by_label("账号").fill(username)
+        self.page.get_by_label("密码").fill(PASSWORD)
+        self.page.get_by_role("button", name="登录", exact=True).click()
+        expect(self.page.get_by_role("heading", name="任务", exact=True)).to_be_visible()
 
     def open_home(self) -> None:
         """My tasks, as the server knows them."""

@@ -20,10 +20,10 @@ WORDS = f"树枝压住了人行道，行人绕到{uuid.uuid4().hex[:6]}号车道
 def test_what_is_finished_without_a_network_is_sent_once_when_it_is_back(
     town: Town, with_phone: Callable[..., Person]
 ) -> None:
-    known = handled_by(town, "handler2", WORDS)
-    handler = FieldWorker(with_phone("handler2", known.spot))
+    known = handled_by(town, "handler1", WORDS)
+    handler = FieldWorker(with_phone("handler1", known.spot))
     handler.person.watch.expect(r"ERR_INTERNET_DISCONNECTED|/live|ERR_FAILED|status of 504")
-    handler.open_home()
+    handler.sign_in("handler1")
     page = handler.page
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     handler.open_task(WORDS)
