@@ -151,6 +151,9 @@ def settings(*, durable: bool) -> str:
         "timezone = 'UTC'",
         "log_timezone = 'UTC'",
         "log_min_duration_statement = 1000",
+        # A refused row may be a citizen's words: the log says which constraint, not which row.
+        "log_error_verbosity = terse",
+        "log_min_error_statement = panic",
     ]
     if not durable:
         lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
