@@ -26,7 +26,7 @@ def test_what_is_finished_without_a_network_is_sent_once_when_it_is_back(
     handler.sign_in("handler1")
     page = handler.page
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    handler.open_task(WORDS)
+    handler.open_task(known.id)
     handler.person.context.set_offline(True)
     handler.finish("树枝已清走", photo="branches")
     expect(handler.waiting).to_contain_text("1 条待发送")

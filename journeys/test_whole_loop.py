@@ -35,7 +35,7 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
     with operator.without_reload(), leader.without_reload():
         tracking = citizen.send()
         citizen.person.shot("sent")
-        case_no = case_of(town, tracking)
+        case_no, case_id = case_of(town, tracking)
         operator.sees(case_no)
         operator.choose(case_no)
         expect(operator.pane.get_by_text(WORDS).first).to_be_visible()
@@ -74,7 +74,7 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
 
         handler = FieldWorker(with_phone("handler1", spot))
         handler.sign_in("handler1")
-        handler.open_task(WORDS)
+        handler.open_task(case_id)
         handler.person.shot("task")
         handler.finish("垃圾已清走，路面冲洗干净", photo="after")
         handler.person.shot("finished")
@@ -92,7 +92,7 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
 
     collector = FieldWorker(with_phone("collector1", spot))
     collector.sign_in("collector1")
-    collector.open_task(WORDS)
+    collector.open_task(case_id)
     collector.pass_check(photo="check")
     collector.person.shot("checked")
 
@@ -114,6 +114,9 @@ def test_a_citizens_photo_becomes_a_closed_case_and_the_citizen_sees_every_step(
     citizen.person.shot("rated")
 
 
-def case_of(town: Town, tracking: str) -> str:
-    """The case number behind a tracking number, as the desk shows it."""
-    return str(town.wires("operator1").get(f"/citizen/reports/{tracking}")["case_no"])
+def case_of(town: Town, tracking: str) -> tuple[str, int]:
+    """The number and the id of the case behind a tracking number."""
+    operator = town.wires("operator1")
+    case_no = str(operator.get(f"/citizen/reports/{tracking}")["case_no"])
+    (row,) = operator.get("/cases", queue="all", q=case_no)["items"]
+    return case_no, int(row["id"])
