@@ -21,6 +21,16 @@ _CUT = """() => {
   }
   return cut
 }"""
+_SIDEWAYS = """() => [...document.querySelectorAll('body *')]
+  .filter((el) => {
+    const style = getComputedStyle(el)
+    const scrolls = ['auto', 'scroll']
+    return scrolls.includes(style.overflowY) && scrolls.includes(style.overflowX)
+      && el.scrollHeight > el.clientHeight + 1 && el.scrollWidth > el.clientWidth + 1
+      && el.querySelector('table') === null
+  })
+  .map((el) => `${el.tagName.toLowerCase()}.${el.className} scrolls down and sideways: ${el.scrollWidth} > ${el.clientWidth}`)
+"""
 _BESIDE = """() => {
   const wide = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth <= wide) return []
@@ -38,8 +48,8 @@ def cut_texts(page: Page) -> list[str]:
 
 
 def beside_the_screen(page: Page) -> list[str]:
-    """What makes the page wider than the screen."""
-    return list(page.evaluate(_BESIDE))
+    """What makes the page, or a part of it that scrolls down, wider than it may be."""
+    return [*page.evaluate(_BESIDE), *page.evaluate(_SIDEWAYS)]
 
 
 def wait_for_map(page: Page) -> None:
