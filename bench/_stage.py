@@ -168,7 +168,7 @@ def running(log: Path, *, counts_sql: bool = True) -> Any:
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "chengmai.main.settings",
         "CHENGMAI_FACT_STREAM": "BENCH_LOOP",
-        "CHENGMAI_DB_POOL": str(THREADS + 1),
+        "CHENGMAI_DB_KEEP": "600",
         "CHENGMAI_COUNT_SQL": "1" if counts_sql else "",
     }
     bin_ = Path(sys.executable).parent

@@ -25,13 +25,14 @@ api = equip(
         urls_namespace="api",
     )
 )
-api.add_router("", identity)
-api.add_router("", welcome)
-api.add_router("/media", media)
-api.add_router("/kernel", backoffice)
-api.add_router("/city", city)
+# Addresses are tried in this order: the busiest first.
 api.add_router("/cases", cases)
 api.add_router("/citizen", citizen)
+api.add_router("/media", media)
+api.add_router("/city", city)
+api.add_router("", identity)
+api.add_router("", welcome)
+api.add_router("/kernel", backoffice)
 
 
 def openapi_text() -> str:

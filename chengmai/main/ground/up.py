@@ -18,6 +18,7 @@ from chengmai.main.ground.trouble import Stopped, Trouble
 
 WEB_WORKERS = 2
 WEB_THREADS = 3
+WEB_KEEPS_CONNECTION = 600  # seconds
 
 
 def up(*, demo: bool, build_web: bool, say: Callable[[str], None]) -> int:
@@ -77,7 +78,6 @@ def _start(
 
 def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
     """Our own processes; each of them could run any number of times, on several machines."""
-    pool = {"CHENGMAI_DB_POOL": str(WEB_THREADS + 1)}
     return [
         Spec(
             "web",
@@ -89,7 +89,7 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
                 "--blocking-threads",
                 f"{WEB_THREADS}",
             ),
-            {**env, **pool},
+            {**env, "CHENGMAI_DB_KEEP": f"{WEB_KEEPS_CONNECTION}"},
             ready=lambda: caddy.answers(f"http://127.0.0.1:{chosen['web']}/healthz"),
         ),
         Spec(
