@@ -1,3 +1,4 @@
+export { accountWords } from './account-words'
 export { default as Icon } from './Icon.vue'
 export { default as Lamp } from './Lamp.vue'
 export { ICONS, type IconName } from './icons'
