@@ -19,6 +19,6 @@ export function numberTyped(typed: string): string | undefined {
 /** The cases to choose from: those near by, then those found by number; never the case itself, none twice. */
 export function mastersOf(own: number, near: Master[], found: Pick<CaseRow, 'id' | 'case_no' | 'description' | 'class_name'>[]): Master[] {
   const seen = new Set([own, ...near.map(({ id }) => id)])
-  const others = found.filter(({ id }) => !seen.has(id)).map((row) => ({ id: row.id, case_no: row.case_no, description: row.description || row.class_name, metres: null }))
+  const others = found.filter(({ id }) => !seen.has(id)).map((row) => ({ id: row.id, case_no: row.case_no, description: row.description || row.class_name || '', metres: null }))
   return [...near, ...others]
 }

@@ -1,4 +1,4 @@
-import type { CaseDetail, TimelineEntry } from '@chengmai/api'
+import { Problem, type CaseDetail, type TimelineEntry } from '@chengmai/api'
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { gathered } from '../../shared/gather'
 import { useLive } from '../../shared/live'
@@ -26,7 +26,10 @@ export function useCase(id: Ref<number | null>) {
       timeline.value = steps
       problem.value = undefined
     } catch (reason) {
-      if (!mine.signal.aborted) problem.value = reason
+      if (mine.signal.aborted) return
+      problem.value = reason
+      // It has left what this person may see: what is shown no longer holds.
+      if (reason instanceof Problem && reason.status === 404) detail.value = undefined
     } finally {
       if (!mine.signal.aborted) loading.value = false
     }

@@ -8,7 +8,7 @@ export const caseEn = {
     list: 'Cases', pane: 'Case', map: 'Map', queues: 'Queues', find: 'Number, words, address', order: 'Order', order_newest: 'Newest first', order_due: 'Due first', order_oldest: 'Oldest first', filters: 'Filters', refresh: 'Reload',
     clear_filters: 'Clear filters', stage: 'Stage', lamp: 'Lamp', class: 'Class', area: 'Area', organisation: 'Organisation', source: 'Source', since: 'Since', until_day: 'Until',
     empty: 'This queue is empty', empty_hint: 'New cases appear here by themselves. Choose another queue or clear the filters.', loading_more: 'Loading…', end: '{n} in all', left_queue: 'left',
-    urgent: 'Urgent', supervised: 'Urged', rework: 'Rework {n}', unclassed: 'No class', reporters: '{n} reporters', choose: 'Choose a case', choose_hint: 'Click one, or press J and K.',
+    urgent: 'Urgent', supervised: 'Urged', rework: 'Rework {n}', unclassed: 'No class', unplaced: 'No place yet', unplaced: 'No place yet', reporters: '{n} reporters', choose: 'Choose a case', choose_hint: 'Click one, or press J and K.',
     resize_list: 'Width of the list', resize_map: 'Width of the map', sentence: '{what}, {place}', clocks: 'Clocks', moves: 'What can be done now', photos: 'Photos', words: 'What was reported', facts: 'Facts', timeline: 'Timeline',
     clock_of: '{clock}, {limit}', due_by: 'by {time}', clock_spent: '{span} spent', clock_paused: 'Paused', clock_running: 'Running', clock_stopped: 'Stopped', clock_voided: 'Voided', other_clocks: 'Other clocks',
     no_moves: 'Nothing for you to do here now.', barred: '{n} more that cannot be done now, and why', moved: '{no}: {move}', overtaken: 'The case has just become “{stage}”. What you typed is kept and is checked against the news when you send.',
@@ -62,5 +62,5 @@ export const caseEn = {
   },
   print: { print: 'Print', title: 'Case file', reported_at: 'Reported at', position: 'Position', step: 'Step', who: 'By', foot: 'Printed by {name} at {time}' },
   media: { drop: 'Choose, drop or paste photos', photo: 'Photo', enlarge: 'Enlarge', document: 'Document' },
-  fact: { cases_CaseReported: 'Reported', cases_CaseMoved: 'Moved', cases_ReportJoined: 'Reported by another', identity_ContactRevealed: 'Contact shown' },
+  fact: { cases_CaseReported: 'Reported', cases_CaseMoved: 'Moved', cases_CaseJoined: 'Somebody else reported the same', cases_CaseLinked: 'Linked', cases_SuspensionEnding: 'Suspension ends soon', citizen_ReportRated: 'Rated by the citizen', citizen_NoticeAgreed: 'Privacy notice agreed', city_CalendarChanged: 'Calendar changed', city_GridClosed: 'Grid closed', city_CollectorAssigned: 'Collector assigned', identity_ContactRevealed: 'Contact revealed', identity_SignedIn: 'Signed in', identity_PersonLocked: 'Account locked', identity_OrganisationMoved: 'Organisation moved', identity_DutyGiven: 'Duty given' },
 }
