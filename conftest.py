@@ -3,16 +3,21 @@
 import os
 
 import pytest
+from django.test import TransactionTestCase
 from hypothesis import settings
 
 from chengmai.kernel.keyring import new_key_ring
 
+# Fixtures behind which PostgreSQL or NATS stands.
+SERVERS = {"db", "transactional_db", "live_server", "own_stream", "nats_server"}
 
-def pytest_configure() -> None:
+
+def pytest_configure(config: pytest.Config) -> None:
     """Tests seal personal data with a key ring of their own, made anew for each run."""
     os.environ["CHENGMAI_KEYS"] = new_key_ring().text()
-    settings.register_profile("chengmai", deadline=None)  # a busy machine is not a failure
-    settings.load_profile("chengmai")
+    settings.register_profile("whole", deadline=None)  # a busy machine is not a failure
+    settings.register_profile("fast", deadline=None, max_examples=20)
+    settings.load_profile("fast" if config.getoption("--fast") else "whole")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,5 +35,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _needs_more(item: pytest.Item) -> bool:
     marked = any(item.get_closest_marker(name) for name in ("django_db", "slow", "journey"))
-    asked = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    return marked or bool(asked)
+    asked = SERVERS & set(getattr(item, "fixturenames", ()))
+    case = getattr(item, "cls", None)
+    on_database = isinstance(case, type) and issubclass(case, TransactionTestCase)
+    return marked or on_database or bool(asked)

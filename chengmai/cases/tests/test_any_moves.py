@@ -52,7 +52,7 @@ attempts = st.tuples(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(attempts, min_size=40, max_size=80), st.booleans(), st.sampled_from(list(Unit)))
 def test_whatever_people_try_the_invariants_hold(tries, own: bool, unit: Unit):
     engine = PureEngine(Allowance(4, unit))
