@@ -241,7 +241,8 @@ def _web_build(options: argparse.Namespace) -> None:
     layout.prepare()
     with lock.held(layout), Supervisor(layout, _say) as supervisor:
         ran = web.install(supervisor) if options.install_only else web.build(supervisor)
-    _say("The web was built." if ran else "The web build is up to date.")
+    done = "What the web needs is there." if options.install_only else "The web was built."
+    _say(done if ran else "The web build is up to date.")
 
 
 def _node_path(_: argparse.Namespace) -> None:
