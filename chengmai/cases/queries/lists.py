@@ -23,6 +23,7 @@ from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
 
 MAX_LIMIT = 200
+LAST_DIGITS = 6  # so many digits of a case number are enough to look it up
 BRIEF_TEXT = 200
 
 
@@ -191,12 +192,15 @@ def _words(wanted: CaseFilter) -> list[tuple[str, Params]]:
     q = wanted.q.replace("\x00", "").strip()[:60]
     if not q:
         return []
-    like = "%" + q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    escaped = q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    # A desk shows the last digits of a number; they find the case as the whole number does.
+    number = "%" + q if q.isdecimal() and len(q) >= LAST_DIGITS else escaped
+    like = f"%{escaped}%"
     return [
         (
-            "(cases_case.case_no = %s OR cases_case.description ILIKE %s"
+            "(cases_case.case_no LIKE %s OR cases_case.description ILIKE %s"
             " OR cases_case.address ILIKE %s)",
-            [q, like, like],
+            [number, like, like],
         )
     ]
 

@@ -115,6 +115,7 @@ def test_filters_narrow_the_list(staff):
     assert ids(operator, at, q="路灯") == [lamp.pk]
     assert ids(operator, at, q="海阳路") == [lamp.pk]
     assert ids(operator, at, q=lamp.case_no) == [lamp.pk]
+    assert ids(operator, at, q=lamp.case_no[-9:]) == [lamp.pk]
     assert ids(operator, at, q="100%") == []
     assert ids(operator, at, since=MORNING + MINUTE) == []
     assert ids(operator, at, queue="to_accept") == [other.pk, lamp.pk]
