@@ -14,6 +14,9 @@ from typing import Any
 
 from cryptography.hazmat.primitives import hashes
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
 START = b""  # what the first fact of a subject chains to
 
 
@@ -39,12 +42,10 @@ def canonical(value: Any) -> str:
 
     Raises ValueError for NaN and infinity, TypeError for what is not JSON.
     """
-    text = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    text = _CANONICAL.encode(value)
     if "e+" in text or "-0.0" in text:
         value = json.loads(text, parse_float=_steady)
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = _CANONICAL.encode(value)
     return text
 
 

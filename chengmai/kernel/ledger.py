@@ -19,6 +19,9 @@ from chengmai.kernel.facts import Fact
 
 LARGEST_PAYLOAD = 200_000  # characters; the bus takes messages of 1 MB, and 4 bytes are one at most
 
+# Joins the head of a subject (an SQL expression) to a caller's own row, as `head`.
+HEAD_JOIN = "LEFT JOIN kernel_ledgerhead AS head ON head.subject = {subject}"
+
 _HEAD = "SELECT seq, hash FROM kernel_ledgerhead WHERE subject = %s FOR UPDATE"
 
 _BEGIN_CHAIN = """
@@ -37,14 +40,19 @@ WITH head AS (
 INSERT INTO kernel_outbox (entry_id) SELECT id FROM entry RETURNING entry_id
 """
 
+# The head is matched by its hash: where the caller read it without a lock and somebody wrote in
+# between, none matches and nothing is written.
 _CONTINUE_CHAIN = """
 WITH head AS (
-    UPDATE kernel_ledgerhead SET seq = %(seq)s, hash = %(hash)s WHERE subject = %(subject)s
+    UPDATE kernel_ledgerhead SET seq = %(seq)s, hash = %(hash)s
+    WHERE subject = %(subject)s AND hash = %(prev_hash)s RETURNING 1
 ), entry AS (
     INSERT INTO kernel_ledgerentry
         (subject, seq, name, actor_id, at, lon, lat, payload, algorithm, prev_hash, hash)
-    VALUES (%(subject)s, %(seq)s, %(name)s, %(actor_id)s, %(at)s, %(lon)s, %(lat)s,
-            %(payload)s::jsonb, %(algorithm)s, %(prev_hash)s, %(hash)s)
+    SELECT %(subject)s, %(seq)s::bigint, %(name)s, %(actor_id)s::bigint, %(at)s::timestamptz,
+           %(lon)s::float8, %(lat)s::float8, %(payload)s::jsonb, %(algorithm)s,
+           %(prev_hash)s::bytea, %(hash)s::bytea
+    FROM head
     RETURNING id
 )
 INSERT INTO kernel_outbox (entry_id) SELECT id FROM entry RETURNING entry_id
@@ -90,19 +98,27 @@ class OutsideTransaction(RuntimeError):
     """A fact was published where it could not be committed together with its change."""
 
 
-def publish(fact: Fact, *, fresh: bool = False) -> int:
+def publish(fact: Fact, *, fresh: bool = False, head: tuple[int, bytes] | None = None) -> int:
     """Write one fact into the ledger and the outbox; returns its ledger id. Two SQL statements.
 
-    `fresh` says that the subject was created in this transaction: then one statement is enough.
-    Raises OutsideTransaction when no transaction is open.
+    One is enough where the subject was created in this transaction (`fresh`), or where the caller
+    has read the subject's head with a row that it locked (HEAD_JOIN); should that head have
+    moved on meanwhile, the fact is chained to the one that holds. Raises OutsideTransaction when
+    no transaction is open.
     """
     _must_be_inside()
     subject = fact.subject
     with connection.cursor() as cursor:
+        if head is not None:
+            seq, prev_hash = head
+            row = _columns(fact, subject, seq + 1, bytes(prev_hash), settings.LEDGER_HASH)
+            cursor.execute(_CONTINUE_CHAIN, row)
+            if written := cursor.fetchone():
+                return _ledger_id(written)
         if not fresh:
             cursor.execute(_HEAD, [subject])
-            if head := cursor.fetchone():
-                seq, prev_hash = head
+            if locked := cursor.fetchone():
+                seq, prev_hash = locked
                 row = _columns(fact, subject, seq + 1, bytes(prev_hash), settings.LEDGER_HASH)
                 cursor.execute(_CONTINUE_CHAIN, row)
                 return _ledger_id(cursor.fetchone())

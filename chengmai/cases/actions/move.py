@@ -31,6 +31,11 @@ from .surroundings import known_for
 
 _CHECKS = (Move.PASS_CHECK, Move.FAIL_CHECK)
 _TOLD_APART = {"reason", "media_before", "media_after", "media_other"}
+_MAY_BE_SAID = {
+    field.name: field.default
+    for field in dataclasses.fields(Details)
+    if field.name not in _TOLD_APART
+}
 
 
 @transaction.atomic
@@ -46,7 +51,7 @@ def move_case(
     """Take one step, or make or decide an application, and tell of it.
 
     `version` is the one that the actor's page showed; None only for the system. The row stays
-    locked from reading to commit. An ordinary move takes four SQL statements, one more with
+    locked from reading to commit. An ordinary move takes three SQL statements, one more with
     photos. Raises CaseNotFound, StalePage, MoveNotAllowed, NotYourDuty and the guards' refusals.
     """
     details = details or Details()
@@ -66,7 +71,7 @@ def move_case(
     changed |= merging.write(case, move, master, at)
     save_columns(case, changed)
     _tie(case, actor, details)
-    publish(_told(case, verdict, actor, details, at, unit_before))
+    publish(_told(case, verdict, actor, details, at, unit_before), head=case.ledger_head)
     return case
 
 
@@ -139,7 +144,7 @@ def _told(
     return CaseMoved(
         at=at,
         actor_id=actor.id,
-        place=(case.point.x, case.point.y) if case.point else None,
+        place=case.lon_lat,
         case_id=case.pk,
         case_no=case.case_no,
         organisation_id=case.organisation_id,
@@ -166,10 +171,8 @@ def _duty(verdict: Verdict, actor: Actor) -> str:
 
 def _said(details: Details) -> dict[str, Any]:
     """What came with the move and is not empty; what the fact says elsewhere is left out."""
-    empty = Details()
     return {
-        field.name: plain(value)
-        for field in dataclasses.fields(details)
-        if field.name not in _TOLD_APART
-        and (value := getattr(details, field.name)) != getattr(empty, field.name)
+        name: plain(value)
+        for name, empty in _MAY_BE_SAID.items()
+        if (value := getattr(details, name)) != empty
     }

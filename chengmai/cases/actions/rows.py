@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import JSONField
 
 from chengmai.kernel.facts import plain
 from chengmai.kernel.worktime import OfficeCalendar
@@ -91,6 +93,19 @@ def clock_snapshot(book: ClockBook) -> dict[str, Any]:
     }
 
 
+# A column has the name of the attribute that holds its value; `merged_into` is `merged_into_id`.
+_COLUMNS = {
+    name: field.attname
+    for field in Case._meta.concrete_fields
+    for name in (field.name, field.attname)
+}
+_JSON = {field.name for field in Case._meta.concrete_fields if isinstance(field, JSONField)}
+
+
+def _as_json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
+
+
 def save_columns(case: Case, names: set[str]) -> None:
     """Write these fields of a row that is locked; one statement.
 
@@ -100,13 +115,12 @@ def save_columns(case: Case, names: set[str]) -> None:
     if "point" in names:
         case.save(update_fields=names)
         return
-    fields = [
-        field
-        for field in Case._meta.concrete_fields
-        if field.name in names or field.attname in names
+    columns = sorted({_COLUMNS[name] for name in names})
+    values: list[Any] = [
+        _as_json(getattr(case, column)) if column in _JSON else getattr(case, column)
+        for column in columns
     ]
-    values = [field.get_db_prep_save(getattr(case, field.attname), connection) for field in fields]
-    assignments = ", ".join(f"{field.column} = %s" for field in fields)
+    assignments = ", ".join(f"{column} = %s" for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(
             f"UPDATE cases_case SET {assignments} WHERE id = %s",  # noqa: S608 - our own names

@@ -82,11 +82,12 @@ def _place(case: Case, move: Move, details: Details) -> GridPlace | None:
 
 
 def _metres(case: Case, move: Move, details: Details) -> float | None:
-    if move not in _ON_THE_SPOT or case.point is None:
+    spot = case.lon_lat
+    if move not in _ON_THE_SPOT or spot is None:
         return None
     if details.lon is None or details.lat is None:
         return None
-    return metres_between((details.lon, details.lat), (case.point.x, case.point.y))
+    return metres_between((details.lon, details.lat), spot)
 
 
 def _person(person_id: int) -> PersonCard | None:
@@ -124,4 +125,5 @@ def _collector(case: Case, move: Move, details: Details) -> int | None:
         return None
     if move is Move.RECHECK and case.collector_id is not None:
         return case.collector_id
-    return locate(case.point.x, case.point.y).collector_id if case.point else None
+    spot = case.lon_lat
+    return locate(*spot).collector_id if spot else None

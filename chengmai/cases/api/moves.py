@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 from django.db import transaction
@@ -35,8 +36,13 @@ def post_case(request: HttpRequest, body: ReportIn) -> Status[Any]:
     return Status(200 if receipt.repeated else 201, receipt)
 
 
-@transaction.atomic
 def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
+    """Without a contact the report is a transaction of its own, without a savepoint within."""
+    with transaction.atomic() if body.contact else nullcontext():
+        return _report_now(actor, owner, body)
+
+
+def _report_now(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
     now = timezone.now()
     lon, lat = to_wgs84(body.lon, body.lat, body.coordinate_system)
     contact = body.contact
@@ -81,6 +87,6 @@ def post_move(request: HttpRequest, case_id: int, body: MoveIn, brief: bool = Fa
         details=details,
     )
     if brief:
-        row = json.dumps(plain(brief_row(case, now)), ensure_ascii=False)
+        row = json.dumps(brief_row(case, now), ensure_ascii=False, default=plain)
         return HttpResponse(row, content_type=JSON)
     return detail_out(case_detail(actor, case_id, now))

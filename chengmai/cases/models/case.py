@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 from django.contrib.gis.db import models
@@ -118,6 +119,22 @@ class Case(models.Model):
         "self", null=True, on_delete=models.PROTECT, related_name="merged", db_index=False
     )
     before_merge = models.JSONField(null=True)  # stage and moment, to restore on un-merge
+
+    # The end of the case's chain in the ledger, where the row was read to be moved.
+    ledger_head: tuple[int, bytes] | None = None
+
+    @property
+    def lon_lat(self) -> tuple[float, float] | None:
+        """Longitude and latitude in degrees, WGS 84.
+
+        Read off the little-endian EWKB as it came from the database: asking a GEOS point took a
+        twentieth of a move.
+        """
+        raw = self.__dict__["point"]
+        if isinstance(raw, str) and raw.startswith("01"):
+            lon, lat = struct.unpack("<dd", bytes.fromhex(raw[-32:]))
+            return lon, lat
+        return (self.point.x, self.point.y) if self.point else None
 
     class Meta:
         app_label = "cases"

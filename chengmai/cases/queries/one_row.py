@@ -36,6 +36,7 @@ def row_of(case: Case, media: dict[int, MediaCard], at: datetime) -> dict[str, A
     unit = organisation_cards().get(case.organisation_id or 0)
     first = (case.media.get("before") or [0])[0]
     photo = media.get(first)
+    spot = case.lon_lat
     return {
         **{name: getattr(case, name) for name in _SAME},
         "lamp": lamp_of(Stage(case.stage), case.lamp_warn_at, case.lamp_due_at, at),
@@ -43,7 +44,7 @@ def row_of(case: Case, media: dict[int, MediaCard], at: datetime) -> dict[str, A
         "description": case.description[:BRIEF_TEXT],
         "district_name": division_names().get(case.district_code),
         "organisation_name": unit.name if unit else None,
-        "lon": round(case.point.x, 6) if case.point else None,
-        "lat": round(case.point.y, 6) if case.point else None,
+        "lon": round(spot[0], 6) if spot else None,
+        "lat": round(spot[1], 6) if spot else None,
         "thumbnail_url": photo.thumbnail_url if photo else None,
     }

@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from django.contrib.gis.geos import GEOSGeometry
 from django.db import connection
 from django.db.models import BooleanField, JSONField, QuerySet
 from django.db.models.expressions import RawSQL
@@ -16,6 +15,7 @@ from django.db.models.expressions import RawSQL
 from chengmai.cases.errors import CaseNotFound
 from chengmai.cases.models import Case
 from chengmai.identity.words import Actor
+from chengmai.kernel.ledger import HEAD_JOIN
 
 Params = list[Any]
 
@@ -33,10 +33,11 @@ def seen_sql(actor: Actor) -> tuple[str, Params]:
     ways, params = _ways_of_place(actor)
     if actor.organisation_path:
         prefix = f"{actor.organisation_path}%"
-        ways.append("cases_case.organisation_path LIKE %s")
+        # Each way can use an index of its own (the path's leaves out cases without a unit).
+        ways.append("(cases_case.organisation_path <> '' AND cases_case.organisation_path LIKE %s)")
         ways.append(
-            "cases_case.has_parts AND EXISTS (SELECT 1 FROM cases_part p"
-            " WHERE p.case_id = cases_case.id AND p.organisation_path LIKE %s)"
+            "cases_case.id = ANY (ARRAY(SELECT p.case_id FROM cases_part p"
+            " WHERE p.organisation_path LIKE %s))"
         )
         params += [prefix, prefix]
     if actor.id is not None:
@@ -72,19 +73,23 @@ def cases_seen_by(actor: Actor) -> QuerySet[Case]:
 def get_case(actor: Actor, case_id: int, *, lock: bool = False) -> Case:
     """One case. A hidden case and a missing case give the same answer.
 
-    With `lock` the row stays locked until the transaction ends. Raises CaseNotFound. Written as
-    SQL because every move begins here: composing the query took longer than answering it.
+    With `lock` the row stays locked until the transaction ends, and the head of its ledger comes
+    along for `publish`. Raises CaseNotFound. Written as SQL because every move begins here:
+    composing the query took longer than answering it.
     """
     seen, params = seen_sql(actor)
-    sql = f"SELECT {_SELECTED} FROM cases_case WHERE id = %s AND {seen}"
+    sql = f"{_LOCKED if lock else _READ} WHERE cases_case.id = %s AND {seen}"
     if lock:
-        sql += " FOR UPDATE"
+        sql += " FOR UPDATE OF cases_case"
     with connection.cursor() as cursor:
         cursor.execute(sql, [case_id, *params])
         row = cursor.fetchone()
     if row is None:
         raise CaseNotFound("No such case.", case_id=case_id)
-    return _case_from(row)
+    case = _case_from(row[: len(_NAMES)])
+    if lock and row[-1] is not None:
+        case.ledger_head = row[-2], row[-1]
+    return case
 
 
 # Every column but the drawn geometry, which nobody reads in Python.
@@ -92,7 +97,10 @@ _FIELDS = [field for field in Case._meta.concrete_fields if field.name != "point
 _NAMES = [field.attname for field in _FIELDS]
 _SELECTED = ", ".join(f"cases_case.{field.column}" for field in _FIELDS)
 _JSON = [i for i, field in enumerate(_FIELDS) if isinstance(field, JSONField)]
-_POINT = _NAMES.index("point")
+_READ = f"SELECT {_SELECTED} FROM cases_case"
+_LOCKED = f"SELECT {_SELECTED}, head.seq, head.hash FROM cases_case " + HEAD_JOIN.format(
+    subject="'case:' || cases_case.id"
+)
 
 
 def _case_from(row: Sequence[Any]) -> Case:
@@ -100,6 +108,4 @@ def _case_from(row: Sequence[Any]) -> Case:
     for position in _JSON:
         if values[position] is not None:
             values[position] = json.loads(values[position])
-    if values[_POINT] is not None:
-        values[_POINT] = GEOSGeometry(values[_POINT])
     return Case.from_db("default", _NAMES, values)

@@ -25,7 +25,7 @@ def view_of(case: Case) -> CaseView:
     return CaseView(
         **{name: getattr(case, name) for name in _SAME},
         stage=Stage(case.stage),
-        has_place=case.point is not None,
+        has_place=case.lon_lat is not None,
         pending=pending_from_json(case.pending),
         returned_from=Stage(case.returned_from) if case.returned_from else None,
         appeal=AppealState(case.appeal),

@@ -55,7 +55,7 @@ def test_an_ordinary_move_takes_at_most_six_statements():
             )  # fmt: skip
         counted[move] = len([q for q in queries if "SAVEPOINT" not in str(q["sql"])])
     assert max(counted.values()) <= 6, counted
-    assert counted[Move.CLOSE] == counted[Move.CONFIRM] == 4
+    assert counted[Move.CLOSE] == counted[Move.CONFIRM] == 3
 
 
 def test_a_stale_page_moves_nothing():

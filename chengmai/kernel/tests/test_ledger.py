@@ -64,6 +64,21 @@ def test_publishing_takes_two_statements_and_one_for_a_fresh_subject(
 
 
 @pytest.mark.django_db
+def test_who_has_read_the_head_publishes_in_one_statement(django_assert_num_queries):
+    lamp = new_lamp()
+    publish(make_fact(lamp))
+    (first,) = entries_of(f"lamp:{lamp}")
+
+    with django_assert_num_queries(1):
+        publish(make_fact(lamp), head=(first.seq, first.hash))
+    publish(make_fact(lamp), head=(first.seq, first.hash))  # the head has moved on meanwhile
+
+    rows = entries_of(f"lamp:{lamp}")
+    assert [row.seq for row in rows] == [1, 2, 3]
+    assert [row.prev_hash for row in rows[1:]] == [row.hash for row in rows[:2]]
+
+
+@pytest.mark.django_db
 def test_a_subject_wrongly_called_fresh_still_makes_one_chain():
     lamp = new_lamp()
     publish(make_fact(lamp))
