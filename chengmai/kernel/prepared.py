@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, Self
 
 import psycopg
 from django.db import connection
@@ -30,7 +31,29 @@ def prepared_cursor() -> Iterator[CursorWrapper]:
             yield plain
         return
     if raw.prepare_threshold is None:
-        raw.prepare_threshold = 0  # at once; Django's own cursors never prepare
-    wrap: Callable[[psycopg.Cursor], CursorWrapper] = getattr(connection, "_prepare_cursor")  # noqa: B009
-    with wrap(psycopg.Cursor(raw)) as cursor:
+        raw.prepare_threshold = 0  # at once, and from now on for every cursor of this connection
+    with _wrap(psycopg.Cursor(raw)) as cursor:
         yield cursor
+
+
+@contextmanager
+def planned_cursor() -> Iterator[CursorWrapper]:
+    """A cursor whose statements are planned for their values, each time.
+
+    For filters of which one value keeps half the table and another a handful of rows: a plan made
+    once for all values would read the whole table for the latter.
+    """
+    connection.ensure_connection()
+    with _wrap(_NeverPrepares(connection.connection)) as cursor:
+        yield cursor
+
+
+class _NeverPrepares(psycopg.Cursor[Any]):
+    def execute(self, query: Any, params: Any = None, **words: Any) -> Self:
+        return super().execute(query, params, **{**words, "prepare": False})
+
+
+def _wrap(cursor: psycopg.Cursor[Any]) -> CursorWrapper:
+    """As Django wraps its own, so that statements are counted and errors are Django's."""
+    wrap: Callable[[psycopg.Cursor[Any]], CursorWrapper] = getattr(connection, "_prepare_cursor")  # noqa: B009
+    return wrap(cursor)

@@ -1,6 +1,6 @@
 """Pages of cases: filters in, JSON out, one SQL statement, no work per row in Python.
 
-The database builds the JSON text of a page; the names of classes, organisations and districts go
+The database builds the JSON text of each row; the names of classes, organisations and districts go
 in as constants from the reference cache, so that no table of another domain is joined.
 """
 
@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
-from chengmai.cases.queries.lamps import LAMP_CONDITIONS, OPEN_STAGES, lamp_sql
+from chengmai.cases.queries.lamps import LAMP_CONDITIONS, OPEN_SQL, lamp_sql
 from chengmai.cases.queries.names import name_maps
 from chengmai.cases.queries.queues import queue_sql
 from chengmai.cases.queries.seen import Params, seen_sql
 from chengmai.cases.words import CaseSource, Lamp, Stage
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
+from chengmai.kernel.prepared import planned_cursor, prepared_cursor
 
 MAX_LIMIT = 200
 LAST_DIGITS = 6  # so many digits of a case number are enough to look it up
@@ -71,6 +70,11 @@ ORDERS = {
     ),
 }
 
+# The kernel keeps the address of a file; a page of 50 looks up 50 keys in this one statement.
+THUMB_SQL = (
+    "(SELECT '/media/' || m.key || '/thumb' FROM media_mediafile m"
+    " WHERE m.id = (c.media #>> '{before,0}')::bigint AND m.kind = 'image')"
+)
 ROW_SQL = f"""
     c.id, c.case_no, c.version, c.stage, {lamp_sql("k.at").replace("cases_case.", "c.")} AS lamp,
     c.lamp_due_at, c.lamp_start_at, c.lamp_warn_at, c.due_at, c.kind, c.class_code,
@@ -78,17 +82,12 @@ ROW_SQL = f"""
     c.address, c.grid_code, c.district_code, k.districts ->> c.district_code AS district_name,
     c.organisation_id, k.organisations ->> c.organisation_id::text AS organisation_name,
     c.source, c.reported_at, c.urgent, c.supervised, c.rework_no, c.report_count,
-    round(st_x(c.point)::numeric, 6)::float8 AS lon,
-    round(st_y(c.point)::numeric, 6)::float8 AS lat, t.url AS thumbnail_url
+    round(st_x(c.point) * 1e6) / 1e6 AS lon, round(st_y(c.point) * 1e6) / 1e6 AS lat,
+    {THUMB_SQL} AS thumbnail_url
 """
 CONSTANTS_SQL = (
     "(SELECT %s::timestamptz AS at, %s::jsonb AS classes, %s::jsonb AS districts,"
     " %s::jsonb AS organisations) AS k"
-)
-# The kernel keeps the address of a file; a page of 50 looks up 50 keys in this one statement.
-THUMB_SQL = (
-    "LEFT JOIN LATERAL (SELECT '/media/' || m.key || '/thumb' AS url FROM media_mediafile m"
-    " WHERE m.id = (c.media #>> '{before,0}')::bigint AND m.kind = 'image') AS t ON TRUE"
 )
 
 
@@ -104,28 +103,23 @@ def list_cases(
         raise BadInput("Unknown order.", field="order", given=wanted.order[:40])
     limit = max(1, min(limit, MAX_LIMIT))
     where, params = _conditions(actor, wanted, order)
+    choose_cursor = planned_cursor if params else prepared_cursor
     if after is not None:
         if len(after) != order.arity:
             raise BadInput("This cursor belongs to another list.", field="after")
         where.append(order.after)
         params += after
     sql = (
-        f"SELECT coalesce(json_agg(row_to_json(r) ORDER BY n) FILTER (WHERE n <= {limit}),"
-        f" '[]')::text, max(r_key::text) FILTER (WHERE n = {limit}), count(*) > {limit}"
-        f" FROM (SELECT c.n, c.r_key, (SELECT r FROM (SELECT {ROW_SQL}) AS r) AS r"
-        f" FROM (SELECT cases_case.*, row_number() OVER (ORDER BY {order.by}) AS n,"
-        f" {order.key} AS r_key FROM cases_case, (SELECT %s::timestamptz AS at) AS clock"
+        f"SELECT (SELECT row_to_json(r)::text FROM (SELECT {ROW_SQL}) AS r), {order.key}::text"
+        " FROM (SELECT cases_case.* FROM cases_case, (SELECT %s::timestamptz AS at) AS clock"
         f" WHERE {' AND '.join(where)} ORDER BY {order.by} LIMIT {limit + 1}) AS c"
-        f" CROSS JOIN {CONSTANTS_SQL} {THUMB_SQL}) AS page"
+        f" CROSS JOIN {CONSTANTS_SQL} ORDER BY {order.by}"
     )
-    return _run(sql, [at, *params, at, *name_maps()])
-
-
-def _run(sql: str, params: Params) -> tuple[str, list[Any] | None]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        items, key, more = cursor.fetchone()
-    return items, json.loads(key) if more else None
+    with choose_cursor() as cursor:
+        cursor.execute(sql, [at, *params, at, *name_maps()])
+        rows = cursor.fetchall()
+    items = ",".join(row for row, _ in rows[:limit])
+    return f"[{items}]", json.loads(rows[limit - 1][1]) if len(rows) > limit else None
 
 
 def _conditions(actor: Actor, wanted: CaseFilter, order: Order) -> tuple[list[str], Params]:
@@ -141,16 +135,16 @@ def _conditions(actor: Actor, wanted: CaseFilter, order: Order) -> tuple[list[st
     if wanted.lamp:
         where.append(f"({LAMP_CONDITIONS[_known(Lamp, wanted.lamp, 'lamp')]})")
         if wanted.lamp != Lamp.NONE:
-            where.append("cases_case.stage = ANY(%s)")
-            params.append(OPEN_STAGES)
+            where.append(OPEN_SQL)
     return where, params
 
 
 def _exact(wanted: CaseFilter) -> list[tuple[str, Params]]:
     found: list[tuple[str, Params]] = []
     if wanted.stage:
-        stages = [_known(Stage, name, "stage").value for name in wanted.stage.split(",")]
-        found.append(("cases_case.stage = ANY(%s)", [stages]))
+        stages = {_known(Stage, name, "stage").value for name in wanted.stage.split(",")}
+        named = ", ".join(f"'{stage}'" for stage in sorted(stages))
+        found.append((f"cases_case.stage IN ({named})", []))
     if wanted.source:
         source = _known(CaseSource, wanted.source, "source").value
         found.append(("cases_case.source = %s", [source]))
