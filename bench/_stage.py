@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+from _cost import Meter, family, postmaster_of
 
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = "chengmai_bench_loop"
@@ -43,6 +45,17 @@ def own_database() -> str:
         server.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
         server.execute(f"CREATE DATABASE {DATABASE}")
     return urlunsplit(parts._replace(path=f"/{DATABASE}"))
+
+
+def database_words() -> str:
+    """What the database promises after a commit, asked of the server itself."""
+    names = ("server_version", "fsync", "synchronous_commit")
+    with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+        version, fsync, commit = (
+            server.execute("SELECT current_setting(%s)", [name]).fetchone()[0]  # type: ignore[index]
+            for name in names
+        )
+    return f"PostgreSQL {version.split()[0]}, fsync {fsync}, synchronous_commit {commit}"
 
 
 def prepare(past_cases: int) -> City:
@@ -108,68 +121,35 @@ def free_port() -> int:
 
 @dataclass
 class Running:
-    """The processes under load."""
+    """The processes under load; `port` is where the requests go."""
 
     port: int
-    web: subprocess.Popen[bytes]
-    others: list[subprocess.Popen[bytes]]
-
-    def web_pids(self) -> list[int]:
-        """The web's own process and its workers."""
-        tasks = Path(f"/proc/{self.web.pid}/task")
-        children = [
-            int(child)
-            for task in tasks.iterdir()
-            for child in (task / "children").read_text().split()
-        ]
-        return [self.web.pid, *children]
+    web: int
+    meter: Meter
 
     def peak_megabytes(self) -> float:
-        """The sum of the peaks of resident memory."""
-        return sum(_status(pid, "VmHWM") for pid in self.web_pids()) / 1024
-
-    def cpu_seconds(self) -> dict[str, float]:
-        """Time on a processor so far: the web, the database's backends, relay and reactor.
-
-        Backends are found where the database runs on this machine; otherwise they count nothing.
-        """
-        with psycopg.connect(os.environ["DATABASE_URL"]) as server:
-            found = server.execute(
-                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-            )
-            backends = [row[0] for row in found]
-        return {
-            "web": sum(map(_seconds, self.web_pids())),
-            "db": sum(map(_seconds, backends)),
-            "facts": sum(_seconds(child.pid) for child in self.others),
-        }
+        """The sum of the web's peaks of resident memory."""
+        return sum(_peak_kilobytes(pid) for pid in family(self.web)) / 1024
 
 
-def _seconds(pid: int) -> float:
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _status(pid: int, name: str) -> int:
+def _peak_kilobytes(pid: int) -> int:
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith(f"{name}:"):
+        if line.startswith("VmHWM:"):
             return int(line.split()[1])
     return 0
 
 
 @contextmanager
-def running(log: Path, *, counts_sql: bool = True) -> Any:
-    """Web as in production (granian, WSGI), relay and reactor; ended in any case."""
+def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
+    """Web as in production (granian, WSGI), relay, reactor and, if wanted, Caddy; then ended."""
     port = free_port()
     env = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "chengmai.main.settings",
         "CHENGMAI_FACT_STREAM": "BENCH_LOOP",
         "CHENGMAI_DB_KEEP": "600",
-        "CHENGMAI_COUNT_SQL": "1" if counts_sql else "",
+        "CHENGMAI_SECRET": "the same for all workers, as script/up keeps it",
+        "CHENGMAI_COUNT_SQL": "1",
     }
     bin_ = Path(sys.executable).parent
     words = [
@@ -181,22 +161,46 @@ def running(log: Path, *, counts_sql: bool = True) -> Any:
         [str(bin_ / "chengmai"), "relay"],
         [str(bin_ / "chengmai"), "react"],
     ]  # fmt: skip
-    with log.open("wb") as out:
-        children = [
-            subprocess.Popen(command, env=env, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
-            for command in words
-        ]
+    children: list[subprocess.Popen[bytes]] = []
+    with log.open("wb") as out, TemporaryDirectory() as folder:
+
+        def start(command: Sequence[str]) -> int:
+            child = subprocess.Popen(command, env=env, cwd=ROOT, stdout=out, stderr=out)
+            children.append(child)
+            return child.pid
+
         try:
+            web, *facts = [start(command) for command in words]
             _wait(port, children[0], log)
-            yield Running(port, children[0], children[1:])
+            entrance, gateway = port, None
+            if through_caddy:
+                entrance = free_port()
+                gateway = start(_caddy(Path(folder), entrance, port))
+                _wait(entrance, children[-1], log)
+            postmaster = postmaster_of(os.environ["DATABASE_URL"])
+            yield Running(entrance, web, Meter(web, gateway, tuple(facts), postmaster))
         finally:
-            for child in children:
-                child.terminate()
-            for child in children:
-                try:
-                    child.wait(10)
-                except subprocess.TimeoutExpired:
-                    child.kill()
+            _end(children)
+
+
+def _caddy(folder: Path, port: int, web: int) -> list[str]:
+    """Caddy as `script/up` runs it, in front of this web."""
+    from chengmai.main.ground.caddy import Site, caddyfile
+    from chengmai.main.ground.layout import Layout, tool
+
+    path = folder / "Caddyfile"
+    path.write_text(caddyfile(Layout(folder), Site(port=port), {"web": web, "push": web}))
+    return [tool("caddy"), "run", "--config", str(path), "--adapter", "caddyfile"]
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(10)
+        except subprocess.TimeoutExpired:
+            child.kill()
 
 
 def _wait(port: int, web: subprocess.Popen[bytes], log: Path) -> None:
@@ -207,4 +211,4 @@ def _wait(port: int, web: subprocess.Popen[bytes], log: Path) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    raise SystemExit(f"The web did not start; see {log}:\n{log.read_text()[-2000:]}")
+    raise SystemExit(f"The web or Caddy did not start; see {log}:\n{log.read_text()[-2000:]}")

@@ -1,6 +1,6 @@
 """The closed loop under load: real messages through the HTTP API by role, one table at the end.
 
-    script/bench loop [--cases 2000] [--clients 8] [--photos 60] [--past 10000]
+    script/bench loop [--cases 2000] [--clients 8] [--photos 60] [--past 10000] [--caddy]
 
 Messages come from ../shared/data/messages/citizen_messages.csv where it is present, otherwise from
 a short text of our own. Aims are those of a machine with two cores that the load client shares.
@@ -16,14 +16,27 @@ import os
 import random
 import time
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
-from _stage import ROOT, THREADS, WORKERS, City, Running, own_database, prepare, running
+from _cost import machine, per_request
+from _stage import (
+    ROOT,
+    THREADS,
+    WORKERS,
+    City,
+    Running,
+    database_words,
+    own_database,
+    prepare,
+    running,
+)
 from _wire import Connection, Tally, multipart
 
 REAL = ROOT.parent / "shared" / "data" / "messages" / "citizen_messages.csv"
-AIMS = {"report": (400, 100.0), "move": (400, None), "list of 50": (300, None)}
+AIMS: dict[str, tuple[int, int | None]] = {
+    "report": (400, 100), "move": (400, None), "list of 50": (300, None),
+}  # fmt: skip
+MOST_STATEMENTS = 8
 SIGNALEN = {"report": (23, 47), "move": (23, 41), "list of 50": (5.9, 320)}
 QUEUES = ("", "queue=open&", "queue=to_accept&", "stage=closed&", "area=130302&", "lamp=in_time&")
 Work = Callable[[Connection, Any], Awaitable[None]]
@@ -152,11 +165,9 @@ async def loop(running_: Running, city: City, options: argparse.Namespace) -> li
     ]
     done = []
     for tally, jobs, work in phases:
-        before = running_.cpu_seconds()
+        before = running_.meter.reading()
         await drive(running_, options.clients, tally, list(jobs), work)
-        spent = running_.cpu_seconds()
-        number = max(1, len(tally.seconds))
-        tally.cpu = {who: (spent[who] - before[who]) * 1000 / number for who in spent}
+        tally.cpu = per_request(before, running_.meter.reading(), len(tally.seconds))
         done.append(tally)
     closed = sum(bool(case.get("closed")) for case in cases)
     print(f"{len(cases)} cases reported, {closed} closed.")
@@ -164,33 +175,47 @@ async def loop(running_: Running, city: City, options: argparse.Namespace) -> li
 
 
 def table(tallies: list[Tally], running_: Running) -> None:
-    """One table, aims beside figures."""
+    """One table, aims beside figures, and a last line that judges."""
     print(
-        f"\n{'':14}{'n':>7}{'per s':>8}{'aim':>6}{'p50 ms':>8}{'p95 ms':>8}{'aim':>6}"
-        f"{'SQL avg':>9}{'max':>5}{'CPU ms web':>11}{'db':>6}{'facts':>7}{'Signalen per s (SQL)':>22}"
+        f"\n{'':14}{'n':>7}{'per s':>7}{'aim':>5}{'p50 ms':>8}{'p95 ms':>8}{'aim':>5}{'SQL avg':>9}"
+        f"{'max':>5} | CPU ms{'web':>6}{'db':>6}{'facts':>7}{'caddy':>7}{'client':>8} |{'idle':>5}"
+        f" | Signalen per s (SQL)"
     )
     for tally in tallies:
         aim, p95 = AIMS.get(tally.name, (None, None))
-        peer = SIGNALEN.get(tally.name)
-        sql = tally.statements or [0]
-        cpu = tally.cpu
+        sql, cpu = tally.statements or [0], tally.cpu
+        rate, sql_there = SIGNALEN.get(tally.name, ("", ""))
         print(
-            f"{tally.name:14}{len(tally.seconds):>7}{tally.rate():>8.0f}{aim or '':>6}"
-            f"{tally.percentile(0.5):>8.1f}{tally.percentile(0.95):>8.1f}"
-            f"{f'{p95:.0f}' if p95 else '':>6}{sum(sql) / len(sql):>9.1f}{max(sql):>5}"
-            f"{cpu['web']:>11.2f}{cpu['db']:>6.2f}{cpu['facts']:>7.2f}{f'{peer[0]} ({peer[1]})' if peer else '':>22}"
+            f"{tally.name:14}{len(tally.seconds):>7}{tally.rate():>7.0f}{aim or '':>5}"
+            f"{tally.percentile(0.5):>8.1f}{tally.percentile(0.95):>8.1f}{p95 or '':>5}"
+            f"{sum(sql) / len(sql):>9.1f}{max(sql):>5} |{cpu['web']:>13.2f}{cpu['db']:>6.2f}"
+            f"{cpu['facts']:>7.2f}{cpu['caddy']:>7.2f}{cpu['client']:>8.2f} |{cpu['idle']:>5.0%}"
+            f" | {rate}{f' ({sql_there})' if sql_there else ''}"
         )
         for failure, count in list(tally.failures.items())[:3]:
             print(f"    {count} × {failure}")
     print(f"\nPeak memory of the web: {running_.peak_megabytes():.0f} MB ({WORKERS} workers)")
+    print("Aims: " + "; ".join(judged({tally.name: tally for tally in tallies})) + ".")
 
 
-def machine() -> str:
-    """Where it ran."""
-    info = Path("/proc/cpuinfo").read_text()
-    model = next((x.split(":")[1].strip() for x in info.splitlines() if "model name" in x), "?")
-    load = os.getloadavg()[0]
-    return f"{os.cpu_count()} × {model}, load before {load:.1f}"
+def judged(by_name: dict[str, Tally]) -> list[str]:
+    """Each aim with its figure, met or not."""
+    found = []
+    for name, (rate, p95) in AIMS.items():
+        tally = by_name[name]
+        found.append(_judge(f"{name} {tally.rate():.0f}/s of {rate}", tally.rate() >= rate))
+        if p95 is not None:
+            late = tally.percentile(0.95)
+            found.append(_judge(f"{name} p95 {late:.0f} ms of {p95}", late <= p95))
+    most = max(by_name["move"].statements or [0])
+    return [
+        *found,
+        _judge(f"statements a move {most} of {MOST_STATEMENTS}", most <= MOST_STATEMENTS),
+    ]
+
+
+def _judge(words: str, met: bool) -> str:
+    return f"{words} {'met' if met else 'NOT met'}"
 
 
 def main() -> None:
@@ -200,6 +225,7 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=60)
     parser.add_argument("--lists", type=int, default=1_500)
     parser.add_argument("--past", type=int, default=10_000)
+    parser.add_argument("--caddy", action="store_true", help="go through Caddy, as people do")
     options = parser.parse_args()
     where = machine()
     os.environ["DATABASE_URL"] = own_database()
@@ -208,10 +234,11 @@ def main() -> None:
     log.parent.mkdir(exist_ok=True)
     print(
         f"{where}\nweb: granian WSGI, {WORKERS} workers × {THREADS} threads, statement counting on;"
-        f" {options.clients} clients on the same machine; {options.past} past cases;"
+        f" Caddy {'in' if options.caddy else 'not in'} the path; database: {database_words()};\n"
+        f"{options.clients} clients on the same machine; {options.past} past cases;"
         f" {options.photos} different photos, reused"
     )
-    with running(log) as running_:
+    with running(log, through_caddy=options.caddy) as running_:
         table(asyncio.run(loop(running_, city, options)), running_)
 
 
