@@ -51,9 +51,10 @@ def _take_all(playwright: Playwright, base: str, company: Company, folder: Path)
     person = company.person("leader1", DESK, state=leader.state(), scale=1.5)
     page = person.page
     page.goto("/")
-    expect(page.locator("canvas").first).to_be_visible()
+    expect(page.get_by_role("heading", name="今日分时")).to_be_visible()
+    _settled(page)
     _keep(page, folder / "home.webp")
-    Desk(person).open("open", case)
+    Desk(person).open("to_close", case)
     wait_for_map(page)
     _settled(page)
     _keep(page, folder / "desk.webp")
@@ -63,7 +64,7 @@ def _take_all(playwright: Playwright, base: str, company: Company, folder: Path)
     _keep(page, folder / "map.webp")
 
     night = company.person("leader1", DESK, state=leader.state(), scale=1.5, dark=True)
-    Desk(night).open("open", case)
+    Desk(night).open("to_close", case)
     wait_for_map(night.page)
     _settled(night.page)
     _keep(night.page, folder / "desk-night.webp")
@@ -91,12 +92,13 @@ def _take_field(person: Person, path: Path) -> None:
 
 
 def _told_case(wire: Wire) -> int:
-    """An open case with a picture, in the middle of its way."""
-    rows = wire.get("/cases", queue="open", limit=100)["items"]
-    good = [
-        r for r in rows if r["thumbnail_url"] and r["stage"] in ("handling", "feedback", "checking")
-    ]
-    return int((good or rows)[0]["id"])
+    """A case that the duty leader may close now, with pictures before and after."""
+    rows = wire.get("/cases", queue="to_close", order="newest", limit=50)["items"]
+    for row in rows:
+        media = wire.get(f"/cases/{row['id']}")["media"]
+        if media["before"] and media["after"] and row["lamp"] != "overdue":
+            return int(row["id"])
+    return int(rows[0]["id"])
 
 
 def _closed_case(wire: Wire) -> int:
@@ -109,7 +111,9 @@ def _closed_case(wire: Wire) -> int:
 def _settled(page: Page) -> None:
     """Pictures have come and the map stands still."""
     page.wait_for_load_state("load")
-    page.wait_for_function("() => [...document.images].every((one) => one.complete)")
+    page.wait_for_function(
+        "() => [...document.images].every((one) => one.complete || one.loading === 'lazy')"
+    )
     page.wait_for_timeout(1500)
 
 
