@@ -14,7 +14,7 @@ DEFAULTS: dict[str, Any] = {
     "day_hours": 8,
     "map_base": {"kind": "own"},
     "map_centre": None,
-    "map_zoom": 13,
+    "map_zoom": 12,
     "map_note": "示意底图，非权威边界",
 }
 SOURCES: dict[str, tuple[str, str]] = {
