@@ -121,7 +121,7 @@ def seed_demo(
                 crew = Crew(staff, offices, people)
                 sites = Sites(plan, staff, offices, people, luck[3])
                 year = Year(sites, crew, photos, contacts, luck[3], now)
-                past = [*year.closed(cases), *year.open(max(16, min(430, cases // 4)))]
+                past = [*year.closed(cases), *year.open(max(16, min(340, cases // 4)))]
                 past.sort(key=lambda one: one.report.at)
             with phases.phase("replay and copy the cases"):
                 copy_past_cases(past)

@@ -27,38 +27,18 @@ from chengmai.main.demo_city.tales import TALES, Tale, words_for
 _CITY = ZoneInfo("Asia/Shanghai")
 _HOURS = np.array(
     [
-        0.3,
-        0.2,
-        0.15,
-        0.15,
-        0.2,
-        0.5,
-        1.4,
-        3.6,
-        7.6,
-        6.6,
-        4.8,
-        3.8,
-        2.6,
-        2.9,
-        4.6,
-        6.8,
-        5.6,
-        4.0,
-        2.6,
-        2.1,
-        1.8,
-        1.4,
-        0.9,
-        0.5,
+        0.3, 0.2, 0.15, 0.15, 0.2, 0.5, 1.4, 3.6, 7.6, 6.6, 4.8, 3.8, 2.6, 2.9, 4.6, 6.8, 5.6, 4.0, 2.6, 2.1, 1.8, 1.4, 0.9, 0.5,
     ]
-)
+)  # fmt: skip
 _WEEKDAY = (1.12, 1.06, 1.02, 1.0, 1.04, 0.78, 0.66)
 _MONTH = (0.92, 0.8, 0.95, 1.0, 1.06, 1.1, 1.22, 1.18, 1.0, 0.98, 0.98, 0.92)
+# The last weeks run at a pace at which today's open cases look likely; the year before is thinner,
+# for at the pace of a real city it would hold 150,000 cases.
+_LATELY_DAYS, _LATELY = 21, 4.0
 # Where the open cases stand today, and how many of a thousand
 OPEN_MIX: tuple[tuple[str, int], ...] = (
-    ("reported", 80), ("verifying", 50), ("pending_register", 70), ("pending_dispatch", 75), ("pending_department", 125), ("handling", 285),
-    ("ask_extension", 25), ("ask_suspension", 15), ("ask_return", 22), ("suspended", 50), ("feedback", 55), ("pending_check", 60), ("checking", 68), ("pending_close", 60), ("self_audit", 20), ("ask_special", 10),
+    ("reported", 45), ("verifying", 30), ("pending_register", 40), ("pending_dispatch", 40), ("pending_department", 130), ("handling", 380),
+    ("ask_extension", 30), ("ask_suspension", 20), ("ask_return", 25), ("suspended", 95), ("feedback", 65), ("pending_check", 40), ("checking", 45), ("pending_close", 40), ("self_audit", 20), ("ask_special", 15),
 )  # fmt: skip
 
 
@@ -108,6 +88,7 @@ class Year(Teller):
         days = [today - timedelta(days=n) for n in range(365, -1, -1)]
         mood = self.rng.gamma(18.0, 1 / 18.0, len(days))
         load = np.array([_WEEKDAY[d.weekday()] * _MONTH[d.month - 1] for d in days]) * mood
+        load[-_LATELY_DAYS:] *= _LATELY
         found: list[datetime] = []
         for index in self.rng.choice(len(days), count, p=load / load.sum()).tolist():
             hour = int(self.rng.choice(24, p=_HOURS / _HOURS.sum()))
