@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -9,24 +10,25 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
-_kept: dict[str, tuple[float, Any]] = {}
+_kept: dict[str, tuple[float, float, Any]] = {}  # when, for what share of its time, value
 _lock = threading.Lock()
 
 
 def cached(name: str, loader: Callable[[], T], seconds: float = 5) -> T:
     """What `loader` gave within the last `seconds`, or what it gives now.
 
-    Other processes see a change of the data at the latest after `seconds`; the process that
+    Each is kept for half to all of that time, by chance, so that what was loaded together is not
+    asked anew by one and the same request. Other processes see a change of the data at the latest after `seconds`; the process that
     changes it calls `forget`. What is kept must not be changed by its readers. A loader that
     fails keeps nothing.
     """
     found = _kept.get(name)
     now = time.monotonic()
-    if found is not None and now - found[0] < seconds:
-        return cast(T, found[1])
+    if found is not None and now - found[0] < seconds * found[1]:
+        return cast(T, found[2])
     value = loader()
     with _lock:
-        _kept[name] = (now, value)
+        _kept[name] = (now, random.uniform(0.5, 1), value)  # noqa: S311
     return value
 
 

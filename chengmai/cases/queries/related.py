@@ -7,13 +7,9 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import JSONField
-from django.db.models.expressions import RawSQL
-
-from chengmai.cases.errors import CaseNotFound
 from chengmai.cases.models import Case
 from chengmai.cases.queries.lamps import OPEN_SQL
-from chengmai.cases.queries.seen import cases_seen_by
+from chengmai.cases.queries.seen import case_with
 from chengmai.identity.words import Actor
 
 DUPLICATE_METRES = 100
@@ -47,7 +43,7 @@ json_build_object(
      AND (cases_case.class_code = '' OR left(o.class_code, 3) = left(cases_case.class_code, 3))
      AND o.reported_at BETWEEN cases_case.reported_at - %s AND cases_case.reported_at + %s
     ORDER BY metres LIMIT 5) AS d)
-)::jsonb
+)::text
 """
 
 
@@ -58,12 +54,10 @@ def case_with_related(actor: Actor, case_id: int) -> tuple[Case, dict[str, Any]]
     statement. Raises CaseNotFound for a hidden case and a missing one alike.
     """
     days = timedelta(days=DUPLICATE_DAYS)
-    related = RawSQL(_RELATED, [DUPLICATE_METRES, days, days], output_field=JSONField())  # noqa: S611
-    found = cases_seen_by(actor).filter(pk=case_id).annotate(related=related).first()
-    if found is None:
-        raise CaseNotFound("No such case.", case_id=case_id)
-    data = found.related
-    return found, json.loads(data) if isinstance(data, str) else data
+    case, (related,) = case_with(
+        actor, case_id, f"{_RELATED} FROM cases_case", [DUPLICATE_METRES, days, days]
+    )
+    return case, json.loads(related)
 
 
 def moment(text: str | None) -> datetime | None:

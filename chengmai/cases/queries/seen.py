@@ -1,7 +1,5 @@
 """Scope: which cases an actor may know about. Every other read starts here."""
 
-# ruff: noqa: S608 - only our own texts are pasted into SQL; every value is a parameter
-
 from __future__ import annotations
 
 import json
@@ -70,25 +68,34 @@ def cases_seen_by(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(RawSQL(sql, params, output_field=BooleanField()))  # noqa: S611
 
 
+def case_with(
+    actor: Actor, case_id: int, more: str, params: Params, *, rest: str = ""
+) -> tuple[Case, Sequence[Any]]:
+    """One case and the values of further SQL columns, with `rest` behind the condition.
+
+    Written as SQL because every case page and every move begins here: composing the query by the
+    ORM took longer than answering it. Raises CaseNotFound for a hidden and a missing case alike.
+    """
+    seen, bound = seen_sql(actor)
+    sql = f"SELECT {_SELECTED}, {more} WHERE cases_case.id = %s AND {seen} {rest}"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*params, case_id, *bound])
+        row = cursor.fetchone()
+    if row is None:
+        raise CaseNotFound("No such case.", case_id=case_id)
+    return _case_from(row[: len(_NAMES)]), row[len(_NAMES) :]
+
+
 def get_case(actor: Actor, case_id: int, *, lock: bool = False) -> Case:
     """One case. A hidden case and a missing case give the same answer.
 
     With `lock` the row stays locked until the transaction ends, and the head of its ledger comes
-    along for `publish`. Raises CaseNotFound. Written as SQL because every move begins here:
-    composing the query took longer than answering it.
+    along for `publish`. Raises CaseNotFound.
     """
-    seen, params = seen_sql(actor)
-    sql = f"{_LOCKED if lock else _READ} WHERE cases_case.id = %s AND {seen}"
-    if lock:
-        sql += " FOR UPDATE OF cases_case"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [case_id, *params])
-        row = cursor.fetchone()
-    if row is None:
-        raise CaseNotFound("No such case.", case_id=case_id)
-    case = _case_from(row[: len(_NAMES)])
-    if lock and row[-1] is not None:
-        case.ledger_head = row[-2], row[-1]
+    if not lock:
+        return case_with(actor, case_id, "TRUE FROM cases_case", [])[0]
+    case, (seq, hash_) = case_with(actor, case_id, _HEAD, [], rest="FOR UPDATE OF cases_case")
+    case.ledger_head = None if seq is None else (seq, hash_)
     return case
 
 
@@ -97,8 +104,7 @@ _FIELDS = [field for field in Case._meta.concrete_fields if field.name != "point
 _NAMES = [field.attname for field in _FIELDS]
 _SELECTED = ", ".join(f"cases_case.{field.column}" for field in _FIELDS)
 _JSON = [i for i, field in enumerate(_FIELDS) if isinstance(field, JSONField)]
-_READ = f"SELECT {_SELECTED} FROM cases_case"
-_LOCKED = f"SELECT {_SELECTED}, head.seq, head.hash FROM cases_case " + HEAD_JOIN.format(
+_HEAD = "head.seq, head.hash FROM cases_case " + HEAD_JOIN.format(
     subject="'case:' || cases_case.id"
 )
 
