@@ -50,11 +50,9 @@ def own_database() -> str:
 def database_words() -> str:
     """What the database promises after a commit, asked of the server itself."""
     names = ("server_version", "fsync", "synchronous_commit")
+    asked = ", ".join(f"current_setting('{name}')" for name in names)
     with psycopg.connect(os.environ["DATABASE_URL"]) as server:
-        version, fsync, commit = (
-            server.execute("SELECT current_setting(%s)", [name]).fetchone()[0]  # type: ignore[index]
-            for name in names
-        )
+        version, fsync, commit = server.execute(f"SELECT {asked}").fetchone() or ("?",) * 3
     return f"PostgreSQL {version.split()[0]}, fsync {fsync}, synchronous_commit {commit}"
 
 
