@@ -6,6 +6,7 @@ All of them lie below 32768, where the system never hands one out to an outgoing
 from __future__ import annotations
 
 import json
+import secrets
 import socket
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from chengmai.main.ground.trouble import Trouble
 DEFAULTS = {"postgres": 15433, "nats": 14223, "web": 18001, "push": 18002}
 CEILING = 32768
 STRIDE = 10
+SLOTS = 99
 
 
 def is_free(port: int, host: str = "127.0.0.1") -> bool:
@@ -38,6 +40,16 @@ def choose(layout: Layout, defaults: Mapping[str, int] = DEFAULTS) -> dict[str, 
         chosen[name] = _first_free(start, taken=set(chosen.values()))
     layout.ports.write_text(json.dumps(chosen, indent=1))
     return chosen
+
+
+def spread(defaults: Mapping[str, int]) -> dict[str, int]:
+    """The same ports moved on by chance together, so that runs side by side seldom want the same.
+
+    Between the choice and the listening lies the making of a database cluster: seconds, in which
+    another run would find the same ports free.
+    """
+    step = STRIDE * secrets.randbelow(SLOTS)
+    return {name: port + step for name, port in defaults.items()}
 
 
 def public_port(wanted: int) -> int:

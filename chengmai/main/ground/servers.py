@@ -43,7 +43,7 @@ def with_servers(
     layout = Layout(var.resolve())
     layout.prepare()
     with lock.held(layout), Supervisor(layout, say) as supervisor:
-        chosen = ports.choose(layout, TEST_PORTS)
+        chosen = ports.choose(layout, ports.spread(TEST_PORTS))
         env = start_servers(layout, supervisor, chosen, durable=durable)
         env["CHENGMAI_VAR"] = str(layout.var)
         with subprocess.Popen([*command], env={**os.environ, **env}) as process:

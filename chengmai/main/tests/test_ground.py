@@ -153,6 +153,13 @@ def test_a_city_with_a_host_name_gets_strict_transport(tmp_path: Path):
     assert "Strict-Transport" not in caddy.caddyfile(layout, caddy.Site(), PORTS)
 
 
+def test_servers_of_tests_are_spread_below_the_systems_own_ports():
+    spread = [ports.spread({"postgres": 15533, "nats": 14323}) for _ in range(50)]
+    assert len({one["nats"] for one in spread}) > 5
+    assert all(one["postgres"] - one["nats"] == 1210 for one in spread)
+    assert all(one["postgres"] < 15533 + 10 * ports.SLOTS < ports.CEILING for one in spread)
+
+
 def test_a_real_city_writes_to_the_disk_and_a_test_need_not(tmp_path: Path):
     assert "fsync" not in postgres.settings(durable=True)
     assert "fsync = off" in postgres.settings(durable=False)
