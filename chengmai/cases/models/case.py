@@ -182,7 +182,11 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["stage", "-id"], name="case_by_stage"),
             models.Index(fields=["-reported_at", "-id"], name="case_by_time"),
-            models.Index(fields=["class_code", "-id"], name="case_by_class"),
+            models.Index(
+                fields=["class_code", "-id"],
+                opclasses=["text_pattern_ops", "int8_ops"],
+                name="case_by_class",
+            ),
             models.Index(fields=["organisation_id", "stage", "-id"], name="case_by_unit"),
             models.Index(fields=["duty_grid_code", "stage"], name="case_by_duty_grid"),
             models.Index(
