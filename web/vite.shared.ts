@@ -17,6 +17,7 @@ export function appConfig(base: string, port: number): UserConfig {
       __INTLIFY_PROD_DEVTOOLS__: 'false',
     },
     server: { host: '127.0.0.1', port, strictPort: true, proxy: Object.fromEntries(proxied) },
-    build: { target: 'es2022', chunkSizeWarningLimit: 1200, reportCompressedSize: false },
+    // Pages that are open keep loading the assets of the build they came from; the platform sweeps old ones.
+    build: { emptyOutDir: false, target: 'es2022', chunkSizeWarningLimit: 1200, reportCompressedSize: false },
   }
 }

@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import sys
+import time
 from pathlib import Path
 
 from chengmai.main.ground.child import Spec
@@ -13,6 +14,7 @@ from chengmai.main.ground.layout import WEB
 from chengmai.main.ground.supervisor import Supervisor
 from chengmai.main.ground.trouble import Trouble
 
+ASSETS_STAY = 24 * 3600  # seconds that an open page may go on with the build it came from
 NOT_SOURCES = {"node_modules", "dist", ".vite", "coverage", "test-results"}
 
 
@@ -81,7 +83,15 @@ def build(supervisor: Supervisor) -> bool:
     env = {"PATH": node_path(), "NO_COLOR": "1"}
     supervisor.run_step(Spec("web-build", ("npm", "run", "build"), env, cwd=WEB))
     kept.write_text(wanted)
+    sweep([WEB / "apps" / app / "dist" / "assets" for app in _apps()], time.time() - ASSETS_STAY)
     return True
+
+
+def sweep(folders: list[Path], before: float) -> None:
+    """Remove assets that no build has written since `before` (seconds since 1970)."""
+    for path in (path for folder in folders for path in folder.glob("*")):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
 
 
 def _apps() -> list[str]:

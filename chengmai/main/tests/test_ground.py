@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from chengmai.main.ground import caddy, lock, nats, ports, postgres
+from chengmai.main.ground import caddy, lock, nats, ports, postgres, web
 from chengmai.main.ground.layout import Layout, tool
 from chengmai.main.ground.trouble import Trouble
 from chengmai.main.tests.makers import environment, make_layout, until, written
@@ -193,3 +193,11 @@ def test_private_servers_start_serve_and_leave_nothing(tmp_path: Path):
     assert (var / "children.json").read_text() == "[]"
     chosen = ports._kept(var / "ports.json")
     assert all(ports.is_free(port) for port in chosen.values())
+
+
+def test_assets_of_the_builds_of_the_last_day_stay_for_pages_that_are_open(tmp_path: Path):
+    for name, written_at in (("old.js", 1_000), ("yesterday.js", 90_000), ("fresh.js", 99_000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (written_at, written_at))
+    web.sweep([tmp_path, tmp_path / "not-built-yet"], before=50_000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh.js", "yesterday.js"]
