@@ -87,6 +87,7 @@ class ClockOut(Schema):
     stopped_at: datetime | None
     spent_minutes: int
     left_minutes: int
+    day_minutes: int
     overdue: bool
 
 
@@ -181,7 +182,7 @@ class CaseDetail(CaseRow):
     pending: PendingOut | None
     supervisions: list[SupervisionOut]
     suspended_until: datetime | None
-    merged_into: int | None
+    merged_into: CaseRef | None
     merged: list[CaseRef]
     possible_duplicates: list[DuplicateOut]
     suggested: Suggested

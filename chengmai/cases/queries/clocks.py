@@ -9,6 +9,7 @@ from chengmai.cases.models import Case
 from chengmai.cases.rules.clockjson import book_from_json
 from chengmai.cases.words import ClockKind
 from chengmai.city.public import office_calendar
+from chengmai.kernel.worktime import Allowance, Unit, length_of
 
 _ORDER = list(ClockKind)
 
@@ -17,6 +18,7 @@ def clocks_of(case: Case, at: datetime) -> list[dict[str, Any]]:
     """Every lap of every clock, in the order of the loop; minutes of the lap's own unit."""
     book = book_from_json(case.clocks)
     calendar = office_calendar()
+    day = length_of(Allowance(1, Unit.WORK_DAY), calendar)
     return [
         {
             "kind": kind,
@@ -27,6 +29,7 @@ def clocks_of(case: Case, at: datetime) -> list[dict[str, Any]]:
             "stopped_at": lap.stopped_at,
             "spent_minutes": round(lap.spent(at, calendar).total_seconds() / 60),
             "left_minutes": round(lap.left(at, calendar).total_seconds() / 60),
+            "day_minutes": round(day.total_seconds() / 60),
             "overdue": lap.overdue(at),
         }
         for kind in _ORDER

@@ -1,4 +1,4 @@
-"""One case with everything that its page shows, in at most five statements."""
+"""One case with everything that its page shows, in at most five statements (six when merged)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def case_detail(actor: Actor, case_id: int, at: datetime) -> dict[str, Any]:
         "supervisions": [
             {**one, "by_name": names.get(one["by"])} for one in related["supervisions"]
         ],
-        "merged_into": case.merged_into_id,
+        "merged_into": _master(case),
         "merged": related["merged"],
         "possible_duplicates": related["possible_duplicates"],
         "suggested": _suggested(case, names),
@@ -89,6 +89,13 @@ def _report(report: dict[str, Any], media: Media, contacts: dict[int, Any]) -> d
         "contact": contacts.get(report["contact_id"]),
         "media": [media[item] for item in report["media"] if item in media],
     }
+
+
+def _master(case: Case) -> dict[str, Any] | None:
+    """The case that this one was merged into; one more statement, of merged cases only."""
+    if case.merged_into_id is None:
+        return None
+    return Case.objects.filter(pk=case.merged_into_id).values("id", "case_no").get()
 
 
 def _pending(case: Case) -> dict[str, Any] | None:

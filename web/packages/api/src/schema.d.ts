@@ -729,8 +729,7 @@ export interface components {
             media: components["schemas"]["CaseMedia"];
             /** Merged */
             merged: components["schemas"]["CaseRef"][];
-            /** Merged Into */
-            merged_into: number | null;
+            merged_into: components["schemas"]["CaseRef"] | null;
             /** Moves */
             moves: components["schemas"]["MoveOut"][];
             /** Occurred At */
@@ -1053,6 +1052,8 @@ export interface components {
         /** ClockOut */
         ClockOut: {
             allowance: components["schemas"]["AllowanceOut"];
+            /** Day Minutes */
+            day_minutes: number;
             /** Due At */
             due_at: string | null;
             kind: components["schemas"]["ClockKind"];

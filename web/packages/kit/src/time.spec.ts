@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clockOf, dayOf, exactTime, minutesBetween, shortTime, spanOf } from './time'
+import { clockOf, dayOf, exactTime, minutesBetween, shortTime, spanOf, workSpanOf } from './time'
 
 const LATE = '2026-03-04T18:05:09Z'
 
@@ -20,4 +20,11 @@ it('cuts minutes for reading', () => {
   expect(spanOf(125)).toEqual({ unit: 'hours', whole: 2, rest: 5 })
   expect(spanOf(-3000)).toEqual({ unit: 'days', whole: 2, rest: 2 })
   expect(minutesBetween('2026-03-05T00:00:00Z', '2026-03-04T23:30:00Z')).toBe(-30)
+})
+
+it('cuts office time by the length of an office day, in the unit of the clock', () => {
+  expect(workSpanOf(45, 'wd', 480)).toEqual({ unit: 'minutes', whole: 45, rest: 0 })
+  expect(workSpanOf(1500, 'wh', 480)).toEqual({ unit: 'hours', whole: 25, rest: 0 })
+  expect(workSpanOf(-1100, 'wd', 480)).toEqual({ unit: 'days', whole: 2, rest: 2 })
+  expect(workSpanOf(470, 'wd', 480)).toEqual({ unit: 'hours', whole: 7, rest: 50 })
 })

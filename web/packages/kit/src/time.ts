@@ -63,6 +63,14 @@ export function spanOf(minutes: number): Span {
   return { unit: 'days', whole: Math.floor(all / 1440), rest: Math.floor((all % 1440) / 60) }
 }
 
+/** Minutes of office time cut for reading; days only of a clock that counts in working days, each so many minutes long. */
+export function workSpanOf(minutes: number, unit: string, day: number): Span {
+  const all = Math.max(0, Math.round(Math.abs(minutes)))
+  if (all < 60) return { unit: 'minutes', whole: all, rest: 0 }
+  if (unit !== 'wd' || all < day) return { unit: 'hours', whole: Math.floor(all / 60), rest: all % 60 }
+  return { unit: 'days', whole: Math.floor(all / day), rest: Math.floor((all % day) / 60) }
+}
+
 /** Whole minutes from one instant to another; negative when the second is earlier. */
 export function minutesBetween(from: string | Date, to: string | Date): number {
   return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000)

@@ -1,9 +1,12 @@
-import { exactTime, shortTime, spanOf, tellProblem, type Told } from '@chengmai/kit'
+import type { Clock } from '@chengmai/api'
+import { exactTime, shortTime, spanOf, tellProblem, workSpanOf, type Told } from '@chengmai/kit'
 import { useI18n } from 'vue-i18n'
 
 export interface Say {
   problem: (value: unknown) => Told
   span: (minutes: number) => string
+  /** Time on a clock: office time where its unit is one, else of the calendar. */
+  clockSpan: (minutes: number, clock: Pick<Clock, 'allowance' | 'day_minutes'>) => string
   shortSpan: (minutes: number) => string
   allowance: (allowance: { amount: number; unit: string } | null | undefined) => string
   when: (at: string, now: Date) => string
@@ -14,12 +17,19 @@ export interface Say {
 /** The sentences that many screens share: problems, spans, limits, times. */
 export function useSay(): Say {
   const { t, te } = useI18n()
+  const span = (minutes: number): string => {
+    const cut = spanOf(minutes)
+    const even = cut.rest === 0 && cut.unit !== 'minutes' ? 'even_' : ''
+    return t(`span.${even}${cut.unit}`, { whole: cut.whole, rest: cut.rest })
+  }
   return {
     problem: (value) => tellProblem(value, (key, values) => t(key, values ?? {}), (key) => te(key)),
-    span: (minutes) => {
-      const cut = spanOf(minutes)
+    span,
+    clockSpan: (minutes, { allowance, day_minutes: day }) => {
+      if (!['wh', 'wd'].includes(allowance.unit)) return span(minutes)
+      const cut = workSpanOf(minutes, allowance.unit, day)
       const even = cut.rest === 0 && cut.unit !== 'minutes' ? 'even_' : ''
-      return t(`span.${even}${cut.unit}`, { whole: cut.whole, rest: cut.rest })
+      return t(`span.${even}work_${cut.unit}`, { whole: cut.whole, rest: cut.rest })
     },
     shortSpan: (minutes) => {
       const cut = spanOf(minutes)

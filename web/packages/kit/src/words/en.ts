@@ -42,6 +42,7 @@ export const en = {
   span: {
     minutes: '{whole} min', hours: '{whole} h {rest} min', days: '{whole} d {rest} h',
     even_hours: '{whole} h', even_days: '{whole} d', short_minutes: '{whole} min', short_hours: '{whole} h', short_days: '{whole} d',
+    work_hours: '{whole} working h {rest} min', work_days: '{whole} working d {rest} h', even_work_hours: '{whole} working h', even_work_days: '{whole} working d', work_minutes: '{whole} working min',
     left: '{span} left', late: '{span} late', ago: '{span} ago',
   },
   act: {

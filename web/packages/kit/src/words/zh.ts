@@ -44,6 +44,7 @@ export const zh = {
   span: {
     minutes: '{whole} 分钟', hours: '{whole} 小时 {rest} 分', days: '{whole} 天 {rest} 小时',
     even_hours: '{whole} 小时', even_days: '{whole} 天', short_minutes: '{whole} 分', short_hours: '{whole} 时', short_days: '{whole} 天',
+    work_hours: '{whole} 工作小时 {rest} 分', work_days: '{whole} 工作日 {rest} 小时', even_work_hours: '{whole} 工作小时', even_work_days: '{whole} 工作日', work_minutes: '{whole} 工作分钟',
     left: '剩余 {span}', late: '超时 {span}', ago: '{span}前',
   },
   act: {

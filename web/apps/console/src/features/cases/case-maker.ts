@@ -4,7 +4,7 @@ import type { CaseDetail, Clock } from '@chengmai/api'
 export function makeClock(with_: Partial<Clock> = {}): Clock {
   return {
     kind: 'han', state: 'running', allowance: { amount: 8, unit: 'wh' }, started_at: '2026-03-05T01:00:00Z', due_at: '2026-03-05T09:00:00Z',
-    stopped_at: null, spent_minutes: 120, left_minutes: 360, overdue: false, ...with_,
+    stopped_at: null, spent_minutes: 120, left_minutes: 360, day_minutes: 480, overdue: false, ...with_,
   }
 }
 
