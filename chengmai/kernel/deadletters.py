@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from chengmai.kernel.errors import NotFound, Refusal
 from chengmai.kernel.facts import REACTIONS
@@ -59,6 +60,7 @@ def replay(letter_id: int) -> DeadLetter:
     """Let the handler answer the letter now. Raises StillFailing when it fails again."""
     from chengmai.kernel.reactor import run_once
 
+    autodiscover_modules("reactions")  # a web process has not loaded them
     try:
         with transaction.atomic():
             letter = DeadLetter.objects.select_for_update().get(pk=letter_id)
