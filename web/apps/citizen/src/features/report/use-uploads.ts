@@ -58,7 +58,7 @@ export function useUploads(done: Ref<DraftPhoto[]>): Uploads {
 
   function arrived(upload: Upload, media: Media): void {
     if (upload.stop.signal.aborted) return
-    const kind = media.kind === 'video' ? 'video' : 'image'
+    const kind = media.kind === 'image' ? 'image' : 'video'
     done.value = [...done.value, { key: upload.key, id: media.id, kind, src: media.thumbnail_url ?? media.url }]
     running.value = running.value.filter((one) => one.key !== upload.key)
     URL.revokeObjectURL(upload.src)
