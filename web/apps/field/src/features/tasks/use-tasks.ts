@@ -60,8 +60,11 @@ export function useTasks(): Tasks {
     clearTimeout(timer)
     timer = setTimeout(() => void load(), 1_500)
   }
+  const back = (): void => void load()
+  window.addEventListener('online', back)
   onScopeDispose(() => {
     stop()
+    window.removeEventListener('online', back)
     clearTimeout(timer)
   })
   void locate()
