@@ -95,7 +95,7 @@ def _master(case: Case) -> dict[str, Any] | None:
     """The case that this one was merged into; one more statement, of merged cases only."""
     if case.merged_into_id is None:
         return None
-    return Case.objects.filter(pk=case.merged_into_id).values("id", "case_no").get()
+    return dict(Case.objects.values("id", "case_no").get(pk=case.merged_into_id))
 
 
 def _pending(case: Case) -> dict[str, Any] | None:

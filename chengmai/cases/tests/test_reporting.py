@@ -13,6 +13,7 @@ from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
 from chengmai.cases.errors import MasterNotOpen, MoveNotAllowed, SourceUnknown, TextTooLong
 from chengmai.cases.models import Case, Report
+from chengmai.cases.queries.detail import case_detail
 from chengmai.cases.queries.views import view_of
 from chengmai.cases.rules.clocks import ClockState
 from chengmai.cases.rules.numbers import read_tracking_number
@@ -118,6 +119,8 @@ def test_merged_reporters_follow_the_master_and_come_back_when_it_is_undone():
     assert set(Report.objects.values_list("follows_id", flat=True)) == {master.pk}
     assert Case.objects.get(pk=master.pk).report_count == 4
     assert len(set(Report.objects.values_list("tracking_no", flat=True))) == 4
+    page = case_detail(operator, twin.pk, MORNING)
+    assert page["merged_into"] == {"id": master.pk, "case_no": master.case_no}
 
     later = MORNING + 60 * MINUTE
     back = move_case(
