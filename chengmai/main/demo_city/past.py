@@ -34,11 +34,11 @@ _WEEKDAY = (1.12, 1.06, 1.02, 1.0, 1.04, 0.78, 0.66)
 _MONTH = (0.92, 0.8, 0.95, 1.0, 1.06, 1.1, 1.22, 1.18, 1.0, 0.98, 0.98, 0.92)
 # The last weeks run at a pace at which today's open cases look likely; the year before is thinner,
 # for at the pace of a real city it would hold 150,000 cases.
-_LATELY_DAYS, _LATELY = 21, 4.0
+_LATELY_DAYS, _LATELY = 21, 8.0
 # Where the open cases stand today, and how many of a thousand
 OPEN_MIX: tuple[tuple[str, int], ...] = (
-    ("reported", 45), ("verifying", 30), ("pending_register", 40), ("pending_dispatch", 40), ("pending_department", 130), ("handling", 380),
-    ("ask_extension", 30), ("ask_suspension", 20), ("ask_return", 25), ("suspended", 95), ("feedback", 65), ("pending_check", 40), ("checking", 45), ("pending_close", 40), ("self_audit", 20), ("ask_special", 15),
+    ("reported", 25), ("verifying", 18), ("pending_register", 22), ("pending_dispatch", 25), ("pending_department", 130), ("handling", 430),
+    ("ask_extension", 35), ("ask_suspension", 20), ("ask_return", 25), ("suspended", 120), ("feedback", 65), ("pending_check", 25), ("checking", 28), ("pending_close", 25), ("self_audit", 12), ("ask_special", 15),
 )  # fmt: skip
 
 
