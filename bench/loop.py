@@ -220,7 +220,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=2_000)
     parser.add_argument("--clients", type=int, default=8)
-    parser.add_argument("--photos", type=int, default=60)
+    # Each case has a photo of its own in life; a few shared by many would wait for each other's rows.
+    parser.add_argument("--photos", type=int, default=600)
     parser.add_argument("--lists", type=int, default=1_500)
     parser.add_argument("--past", type=int, default=10_000)
     parser.add_argument("--caddy", action="store_true", help="go through Caddy, as people do")
