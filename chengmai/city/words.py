@@ -56,6 +56,17 @@ class ComponentState(StrEnum):
     REMOVED = "removed"  # 移除
 
 
+class ComponentChangeKind(StrEnum):
+    """What happened to a component's row."""
+
+    CREATED = "created"
+    EDITED = "edited"
+    MOVED = "moved"
+    STATE = "state"
+    PHOTO = "photo"
+    DELETED = "deleted"  # an undone import took away what it had created
+
+
 class BaseKind(StrEnum):
     """What the base map draws."""
 

@@ -3,7 +3,7 @@
 from chengmai.city.models.base_map import BaseFeature, LayerVersion, Place
 from chengmai.city.models.calendar import CalendarDay, OfficeHours
 from chengmai.city.models.classes import CodeSystem, Condition, MatterClass, Responsibility
-from chengmai.city.models.components import Component
+from chengmai.city.models.components import Component, ComponentChange
 from chengmai.city.models.divisions import Division, DutyGrid, UnitGrid
 from chengmai.city.models.settings import Setting
 
@@ -12,6 +12,7 @@ __all__ = [
     "CalendarDay",
     "CodeSystem",
     "Component",
+    "ComponentChange",
     "Condition",
     "Division",
     "DutyGrid",

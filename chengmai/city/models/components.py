@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.contrib.gis.db import models
 from django.contrib.postgres.indexes import GistIndex
 from django.db.models import Q
 
 from chengmai.city.models.divisions import UnitGrid
 from chengmai.city.models.drawing import counts_changes, drawn
-from chengmai.city.words import ComponentState
+from chengmai.city.words import ComponentChangeKind, ComponentState
 
 
 class Component(models.Model):
@@ -36,6 +37,7 @@ class Component(models.Model):
     recorded_on = models.DateField()
     changed_on = models.DateField(null=True)
     note = models.CharField(max_length=120, blank=True, default="")
+    photos = models.JSONField(default=list, db_default=[])  # ids of media, the newest first
 
     class Meta:
         app_label = "city"
@@ -52,3 +54,39 @@ class Component(models.Model):
         ]
         indexes = [GistIndex(fields=["point_3857"], name="component_drawn")]
         triggers = [counts_changes("city_component")]
+
+
+class ComponentChange(models.Model):
+    """One change of one component, never edited: the component's history and an import's undo.
+
+    `kind` is a `ComponentChangeKind`; `before` and `after` hold the columns that changed by their
+    names (a point as `[lon, lat]`, WGS 84); null before it was created and after it was deleted.
+    The code is no foreign key, so that the history outlives a row that an undo took away.
+    """
+
+    code = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    actor_id = models.BigIntegerField(null=True)
+    import_id = models.BigIntegerField(null=True)
+    kind = models.CharField(max_length=12)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    reason = models.CharField(max_length=200, blank=True, default="", db_default="")
+
+    class Meta:
+        app_label = "city"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=list(ComponentChangeKind)),
+                name="component_change_kind_is_known",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["code", "-id"], name="component_history"),
+            models.Index(
+                fields=["import_id", "id"],
+                name="component_change_by_import",
+                condition=Q(import_id__isnull=False),
+            ),
+        ]
+        triggers = [pgtrigger.Protect(name="never_edited", operation=pgtrigger.Update)]
