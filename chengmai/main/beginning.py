@@ -12,6 +12,7 @@ from chengmai.cases import public as cases
 from chengmai.city import public as city
 from chengmai.identity import public as identity
 from chengmai.identity.words import SYSTEM, Duty, OrganisationKind
+from chengmai.kernel import settings as kernel
 
 VALID_FROM = date(2024, 1, 1)
 
@@ -46,6 +47,7 @@ def begin_city(*, at: datetime, say: Callable[[str], None]) -> bool:
 
 def load_reference_data(at: datetime) -> None:
     """The classes, limits, calendar and settings that every city begins with."""
+    kernel.load_default_settings(VALID_FROM)
     identity.load_default_settings(VALID_FROM)
     city.load_default_settings(valid_from=VALID_FROM)
     cases.load_default_settings()

@@ -133,6 +133,7 @@ def seed_demo(
 
 def _reference_data(now: datetime) -> None:
     """The data that every city begins with; each loader keeps what is there already."""
+    kernel.load_default_settings(date(2024, 1, 1))
     identity.load_default_settings(date(2024, 1, 1))
     city.load_default_settings(valid_from=date(2024, 1, 1))
     city.load_standard_classes(now)

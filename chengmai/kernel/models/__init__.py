@@ -8,6 +8,7 @@ from chengmai.kernel.models.ledger import (
     OutboxRow,
     ReactionDone,
 )
+from chengmai.kernel.models.settings import Setting
 
 __all__ = [
     "DeadLetter",
@@ -16,4 +17,5 @@ __all__ = [
     "LedgerHead",
     "OutboxRow",
     "ReactionDone",
+    "Setting",
 ]
