@@ -12,6 +12,7 @@ from chengmai.citizen.api import router as citizen
 from chengmai.city.api import router as city
 from chengmai.identity.api import router as identity
 from chengmai.kernel.api import equip
+from chengmai.kernel.exports.api import router as exports
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
 from chengmai.main.welcome import router as welcome
@@ -29,6 +30,7 @@ api = equip(
 api.add_router("/cases", cases)
 api.add_router("/citizen", citizen)
 api.add_router("/media", media)
+api.add_router("/exports", exports)
 api.add_router("/city", city)
 api.add_router("", identity)
 api.add_router("", welcome)

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "chengmai.kernel",
     "chengmai.kernel.media",
+    "chengmai.kernel.exports",
     "chengmai.identity",
     "chengmai.city",
     "chengmai.cases",
