@@ -19,6 +19,7 @@ from chengmai.cases.queries.seen import Params, seen_sql
 from chengmai.cases.words import CaseSource, Lamp, Stage
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
+from chengmai.kernel.media.public import with_signed_addresses
 from chengmai.kernel.prepared import planned_cursor, prepared_cursor
 
 MAX_LIMIT = 200
@@ -119,7 +120,8 @@ def list_cases(
         cursor.execute(sql, [at, *params, at, *name_maps()])
         rows = cursor.fetchall()
     items = ",".join(row for row, _ in rows[:limit])
-    return f"[{items}]", json.loads(rows[limit - 1][1]) if len(rows) > limit else None
+    page = with_signed_addresses(f"[{items}]")
+    return page, json.loads(rows[limit - 1][1]) if len(rows) > limit else None
 
 
 def _conditions(actor: Actor, wanted: CaseFilter, order: Order) -> tuple[list[str], Params]:

@@ -1,6 +1,7 @@
 """The door of media: keep what was sent, show cards, tie files to what they show."""
 
 from chengmai.kernel.media.actions import attach, claim_media, forget_unused, keep_upload
+from chengmai.kernel.media.links import with_signed_addresses
 from chengmai.kernel.media.queries import media_cards
 from chengmai.kernel.media.words import MediaCard, MediaKind
 
@@ -12,4 +13,5 @@ __all__ = [
     "forget_unused",
     "keep_upload",
     "media_cards",
+    "with_signed_addresses",
 ]

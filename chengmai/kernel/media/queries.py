@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chengmai.kernel.media.errors import NotYourMedia
+from chengmai.kernel.media.links import address
 from chengmai.kernel.media.models import MediaFile, MediaLimit
 from chengmai.kernel.media.words import MediaCard, MediaKind, Variant
 
@@ -73,8 +74,3 @@ def card_of(row: MediaFile) -> MediaCard:
         url=address(row.key, Variant.VIEW if image else Variant.ORIGINAL),
         thumbnail_url=address(row.key, Variant.THUMB) if image else None,
     )
-
-
-def address(key: str, variant: Variant) -> str:
-    """Where the variant is served."""
-    return f"/media/{key}/{variant.value}"

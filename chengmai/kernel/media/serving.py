@@ -1,12 +1,13 @@
-"""Serve a file to whoever was given its address: `GET /media/{key}/{variant}`.
+"""Serve a file to whoever was given its address: `GET /media/{key}/{variant}?e=…&s=…`.
 
-The key is 128 random bits and the content behind it never changes, so browsers may keep it. The
+The content behind a key never changes, so browsers keep it as long as the address is good. The
 content type is the one that was read from the content; nothing is sniffed, nothing may run.
 """
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from chengmai.kernel.errors import NotFound
-from chengmai.kernel.media import store
+from chengmai.kernel.media import links, store
 from chengmai.kernel.media.models import MediaFile
 from chengmai.kernel.media.queries import file_by_key
 from chengmai.kernel.media.words import MediaKind, Variant
@@ -28,8 +29,12 @@ _PIECE = 256 * 1024
 
 @require_safe
 def serve_media(request: HttpRequest, key: str, variant: str) -> HttpResponseBase:
-    """One variant; ranges for films, 304 for who has it, 404 problem for what is not there."""
+    """One variant; ranges for films, 304 for who has it; 404 problem for what is not there and
+    for an address that was never given or whose time has passed, alike."""
+    end, signature = request.GET.get("e", ""), request.GET.get("s", "")
     try:
+        if not links.is_good(key, variant, end, signature, now=time.time()):
+            raise NotFound("No such file.")
         row = file_by_key(key)
         chosen = _variant(row, variant)
         mark = f'"{row.sha256[:20]}-{chosen.value}"'
@@ -97,7 +102,7 @@ def _described(
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     answer.headers["Referrer-Policy"] = "no-referrer"
-    answer.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    answer.headers["Cache-Control"] = f"private, max-age={links.seconds_good()}, immutable"
     answer.headers["Accept-Ranges"] = "bytes"
     answer.headers["ETag"] = mark
     return answer

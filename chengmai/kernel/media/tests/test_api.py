@@ -159,9 +159,9 @@ def test_who_has_the_picture_need_not_fetch_it_again(client):
     ],
 )
 def test_what_is_not_there_is_one_answer(client, address):
-    key = send(client, PDF, "a.pdf").json()["url"].split("/")[2]
-    answer = client.get(address.format(key=key))
-    assert answer.status_code == 404
+    key, mark = send(client, PDF, "a.pdf").json()["url"].split("/")[2:]
+    signed = f"{address.format(key=key)}?{mark.partition('?')[2]}"
+    assert client.get(signed).status_code == 404
 
 
 def test_seeing_a_picture_costs_one_statement(client, django_assert_num_queries):
