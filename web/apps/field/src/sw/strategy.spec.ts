@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { strategyFor, tooMany } from './strategy'
+import { keptAs, strategyFor, tooMany } from './strategy'
 
 const shell = new Set(['/f/index.html', '/f/assets/index-1.js'])
 const of = (path: string, method = 'GET', navigates = false): string => strategyFor(method, new URL(path, 'https://city.example'), navigates, shell)
@@ -26,4 +26,10 @@ it('never touches what is sent', () => {
 it('lets the oldest go first', () => {
   expect(tooMany([1, 2, 3, 4], 3)).toEqual([1])
   expect(tooMany([1, 2], 3)).toEqual([])
+})
+
+it('keeps a picture once, whatever its signature', () => {
+  const kept = (path: string): string => keptAs(new URL(path, 'https://city.example'))
+  expect(kept('/media/abc/thumb?e=1&s=x')).toBe(kept('/media/abc/thumb?e=2&s=y'))
+  expect(kept('/tiles/cases/1/2/3.mvt?kind=a')).not.toBe(kept('/tiles/cases/1/2/3.mvt?kind=b'))
 })

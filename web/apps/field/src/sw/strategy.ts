@@ -12,6 +12,11 @@ export function strategyFor(method: string, url: URL, navigates: boolean, shell:
   return 'pass'
 }
 
+/** Under which address a picture or tile is kept: the signature of a picture's address changes by the hour, the picture never. */
+export function keptAs(url: URL): string {
+  return url.pathname.startsWith('/media/') ? url.pathname : url.pathname + url.search
+}
+
 /** Which of the kept addresses go when there are more than `most`: the oldest. */
 export function tooMany<T>(kept: readonly T[], most: number): T[] {
   return kept.slice(0, Math.max(0, kept.length - most))

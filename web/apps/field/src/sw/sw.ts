@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { strategyFor, tooMany } from './strategy'
+import { keptAs, strategyFor, tooMany } from './strategy'
 
 declare const self: ServiceWorkerGlobalScope
 declare const __SHELL__: string[]
@@ -50,7 +50,7 @@ async function fromShell(path: string, request: Request): Promise<Response> {
 
 async function seen(request: Request): Promise<Response> {
   const cache = await caches.open(SEEN)
-  const found = await cache.match(request)
+  const found = await cache.match(keptAs(new URL(request.url)))
   if (found !== undefined) {
     void renew(cache, request).catch(() => undefined)
     return found
@@ -63,7 +63,7 @@ async function fresh(request: Request): Promise<Response> {
   try {
     return await renew(cache, request)
   } catch (reason) {
-    const found = await cache.match(request)
+    const found = await cache.match(keptAs(new URL(request.url)))
     if (found !== undefined) return found
     throw reason
   }
@@ -72,7 +72,7 @@ async function fresh(request: Request): Promise<Response> {
 async function renew(cache: Cache, request: Request): Promise<Response> {
   const answer = await fetch(request)
   if (answer.status === 200) {
-    await cache.put(request, answer.clone())
+    await cache.put(keptAs(new URL(request.url)), answer.clone())
     for (const old of tooMany(await cache.keys(), MOST_SEEN)) await cache.delete(old)
   }
   return answer
