@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from chengmai.city.api import ClassOut
+from chengmai.city.api.reference import ClassOut
 from chengmai.city.models import Place
 from chengmai.city.tests.makers import LAT, LON, make_city, make_component
 from chengmai.identity.tests.makers import make_person, signed_in_client

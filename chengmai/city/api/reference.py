@@ -1,4 +1,4 @@
-"""HTTP in and out of city."""
+"""Reference data over HTTP: classes, divisions, places, the map, the calendar."""
 
 from __future__ import annotations
 
