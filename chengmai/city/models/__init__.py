@@ -1,5 +1,6 @@
 """The tables of city."""
 
+from chengmai.city.areas.models import AreaKind, ManagedArea
 from chengmai.city.models.base_map import BaseFeature, LayerVersion, Place
 from chengmai.city.models.calendar import CalendarDay, OfficeHours
 from chengmai.city.models.classes import CodeSystem, Condition, MatterClass, Responsibility
@@ -8,6 +9,7 @@ from chengmai.city.models.divisions import Division, DutyGrid, UnitGrid
 from chengmai.city.models.settings import Setting
 
 __all__ = [
+    "AreaKind",
     "BaseFeature",
     "CalendarDay",
     "CodeSystem",
@@ -17,6 +19,7 @@ __all__ = [
     "Division",
     "DutyGrid",
     "LayerVersion",
+    "ManagedArea",
     "MatterClass",
     "OfficeHours",
     "Place",

@@ -1,0 +1,1 @@
+"""Managed areas: management grids of several kinds, and responsibility areas, over one ground."""
