@@ -1,0 +1,12 @@
+"""HTTP in and out of city, divided by noun."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from chengmai.city.api import reference
+
+router = Router()
+router.add_router("", reference.router)
+
+__all__ = ["router"]
