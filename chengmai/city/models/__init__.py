@@ -1,7 +1,8 @@
 """The tables of city."""
 
 from chengmai.city.areas.models import AreaKind, ManagedArea
-from chengmai.city.models.base_map import BaseFeature, LayerVersion, Place
+from chengmai.city.atlas.models import LayerChoice, LayerRule, LayerStyle
+from chengmai.city.models.base_map import BaseFeature, LayerVersion, Place, PlaceKind
 from chengmai.city.models.calendar import CalendarDay, OfficeHours
 from chengmai.city.models.classes import CodeSystem, Condition, MatterClass, Responsibility
 from chengmai.city.models.components import Component, ComponentChange
@@ -18,11 +19,15 @@ __all__ = [
     "Condition",
     "Division",
     "DutyGrid",
+    "LayerChoice",
+    "LayerRule",
+    "LayerStyle",
     "LayerVersion",
     "ManagedArea",
     "MatterClass",
     "OfficeHours",
     "Place",
+    "PlaceKind",
     "Responsibility",
     "Setting",
     "UnitGrid",

@@ -49,14 +49,52 @@ class BaseFeature(models.Model):
         triggers = [counts_changes("city_basefeature")]
 
 
+class PlaceKind(models.Model):
+    """A kind of public place that the map shows with its attributes (公厕、菜市场、避难场所 …)."""
+
+    code = models.CharField(max_length=20, primary_key=True)
+    name = models.CharField(max_length=40)
+    colour = models.CharField(max_length=9)
+    symbol = models.CharField(max_length=20)
+    capacity_unit = models.CharField(max_length=10, blank=True, default="", db_default="")
+    rank = models.PositiveSmallIntegerField(default=50, db_default=50)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+    source = models.CharField(max_length=80)
+    clause = models.CharField(max_length=80, blank=True, default="", db_default="")
+
+    class Meta:
+        app_label = "city"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[a-z][a-z0-9_]{1,19}$"), name="place_kind_code_is_a_word"
+            ),
+            models.CheckConstraint(
+                condition=Q(colour__regex=r"^#[0-9a-f]{6}$"), name="place_kind_colour_is_one"
+            ),
+        ]
+
+
 class Place(models.Model):
-    """A named place for labels, search and addresses; `rank` 1 shows from afar."""
+    """A named place for labels, search and addresses; `rank` 1 shows from afar.
+
+    Places of a `PlaceKind` carry what a caller asks: opening hours, the place's own telephone,
+    capacity (in the kind's unit) and level. `attributes` holds further columns of an import.
+    """
 
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=20)
     address = models.CharField(max_length=120, blank=True, default="")
     rank = models.PositiveSmallIntegerField(default=5)
     division_code = models.CharField(max_length=12, blank=True, default="")
+    hours = models.CharField(max_length=80, blank=True, default="", db_default="")
+    phone = models.CharField(max_length=30, blank=True, default="", db_default="")
+    capacity = models.PositiveIntegerField(null=True)
+    level = models.CharField(max_length=20, blank=True, default="", db_default="")
+    organisation = models.ForeignKey(
+        "identity.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    attributes = models.JSONField(default=dict, db_default={})
     point = models.PointField(srid=4326)
     point_3857 = drawn("point", models.PointField)
 
