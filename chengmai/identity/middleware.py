@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
 from chengmai.identity.errors import ForgedRequest
 from chengmai.identity.queries import actor_for_token
 from chengmai.identity.tokens import COOKIE
-from chengmai.kernel.problems import refused
+from chengmai.kernel.problems import answer_to, refused
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 CLIENT_HEADER = "X-Chengmai-Client"
@@ -34,9 +35,11 @@ class ActorMiddleware:
             return answer
         token = key or request.COOKIES.get(COOKIE)
         kinds = ("staff", "key") if key else ("staff",)
-        request.actor = (  # type: ignore[attr-defined]
-            actor_for_token(token, timezone.now(), kinds) if token else None
-        )
+        try:
+            actor = actor_for_token(token, timezone.now(), kinds) if token else None
+        except (DatabaseError, InterfaceError) as trouble:
+            return answer_to(trouble)
+        request.actor = actor  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

@@ -16,6 +16,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from chengmai.kernel.disks import RETRY_AFTER_SECONDS, refuse_when_full
 from chengmai.kernel.errors import BadInput
 from chengmai.kernel.logs import set_request_id
 from chengmai.kernel.metrics import REQUESTS
@@ -24,6 +25,7 @@ from chengmai.kernel.problems import answer_to, by_status, is_problem, refused, 
 access = logging.getLogger("chengmai.access")
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 SLOW_SECONDS = 0.5
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 EVERY_REQUEST = os.environ.get("CHENGMAI_ACCESS_LOG") == "all"
 UPLOAD_LIMIT_BYTES = int(os.environ.get("CHENGMAI_UPLOAD_LIMIT", 220 * 1024 * 1024))
 
@@ -45,7 +47,7 @@ class EdgeMiddleware:
         request_id = given if _ACCEPTABLE_ID.fullmatch(given) else uuid.uuid4().hex
         set_request_id(request_id)
 
-        answer = too_big_or_unreadable(request) or self._ask(request)
+        answer = too_big_or_unreadable(request) or no_room(request) or self._ask(request)
         if is_problem(request, answer):
             answer = _in_our_shape(answer)
         answer["X-Request-Id"] = request_id
@@ -77,6 +79,21 @@ class StatementCount:
     ) -> Any:
         self.statements += 1
         return execute(sql, params, many, context)
+
+
+def no_room(request: HttpRequest) -> HttpResponse | None:
+    """A refusal of what would write while a disk is as good as full; else None.
+
+    Signing in stays open, so that an administrator can see what is wrong.
+    """
+    if request.method in SAFE or request.path == "/api/v1/session":
+        return None
+    full = refuse_when_full()
+    if full is None:
+        return None
+    answer = refused(full)
+    answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return answer
 
 
 def too_big_or_unreadable(request: HttpRequest) -> HttpResponse | None:

@@ -8,8 +8,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from chengmai.kernel.disks import RETRY_AFTER_SECONDS, disk_full
 from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.facts import plain
 from chengmai.kernel.logs import current_request_id
@@ -93,6 +95,29 @@ def failed(error: BaseException) -> JsonResponse:
     return problem(500, "kernel.unexpected", "Something went wrong on our side.", facts)
 
 
+def database_trouble(error: DatabaseError | InterfaceError) -> HttpResponse | None:
+    """The answer where the database is away, busy or full; None for any other of its errors.
+
+    Nothing was written: the transaction ended with the connection. `Retry-After` says when to ask
+    again; a request with an idempotency key may be sent again without a thought.
+    """
+    state = getattr(error.__cause__, "sqlstate", None)
+    lost = state is None and isinstance(error, OperationalError | InterfaceError)
+    if state == "53100":
+        answer: HttpResponse = refused(disk_full())
+        answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return answer
+    busy = state == "53300" or "too many clients" in str(error.__cause__)
+    if not busy and not lost and (state or "")[:2] not in ("08", "57"):
+        return None
+    code = "kernel.database_busy" if busy else "kernel.database_unavailable"
+    words = "The database has no connection left." if busy else "The database does not answer."
+    remedy = "Nothing was changed; send the same request again shortly."
+    answer = problem(503, code, words, {"remedy": remedy})
+    answer["Retry-After"] = "2"
+    return answer
+
+
 def answer_to(error: BaseException) -> HttpResponse:
     """The answer to any exception that left a view."""
     from django.conf import settings
@@ -103,6 +128,8 @@ def answer_to(error: BaseException) -> HttpResponse:
         return refused(error)
     if isinstance(error, RequestDataTooBig):
         return too_large(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if isinstance(error, DatabaseError | InterfaceError) and (away := database_trouble(error)):
+        return away
     if isinstance(error, Http404):
         return by_status(404)
     if isinstance(error, PermissionDenied):

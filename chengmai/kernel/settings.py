@@ -15,17 +15,21 @@ DEFAULTS: dict[str, int] = {
     "media_bytes_per_day_device": 600_000_000,
     "media_files_per_day_person": 2_000,
     "media_files_per_day_device": 100,
-    # requests: how many a minute, and how many at once before that counts
-    "rate_address_per_minute": 1_200,
-    "rate_address_burst": 300,
-    "rate_person_per_minute": 1_800,
-    "rate_person_burst": 300,
-    "rate_report_per_hour": 60,
-    "rate_report_burst": 20,
+    # upkeep: see docs/running/backup.md and when-it-breaks.md
+    "disk_warn_megabytes": 2_000,
+    "disk_refuse_megabytes": 200,
+    "clock_drift_seconds": 5,
+    "messages_late_seconds": 20,
+    "reaction_days": 30,
+    "backup_every_hours": 24,
+    "backup_late_hours": 30,
+    "backup_keep_days": 30,
+    "backup_keep_least": 3,
 }
 _OURS = ("Chengmai", "design")
 SOURCES: dict[str, tuple[str, str]] = {
     "media_link_minutes": ("GB/T 22239-2019", "8.1.4.2 访问控制"),
+    "backup_every_hours": ("GB/T 22239-2019", "8.1.4.9 数据备份恢复"),
 }
 
 

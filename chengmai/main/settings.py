@@ -100,8 +100,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "chengmai.kernel.edge.EdgeMiddleware",
+    "chengmai.kernel.rates.RateMiddleware",
     "chengmai.identity.middleware.ActorMiddleware",
 ]
+# A bench that asks as one address thousands of times a second sets CHENGMAI_RATE_LIMITS=off.
+RATE_LIMITS = os.environ.get("CHENGMAI_RATE_LIMITS", "on") != "off"
 ROOT_URLCONF = "chengmai.main.urls"
 WSGI_APPLICATION = "chengmai.main.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -127,6 +130,9 @@ STORAGES = {"media": _media_store(), "default": _media_store()}
 # The facts of the ledger travel in this JetStream stream; tests use streams of their own.
 FACT_STREAM = os.environ.get("CHENGMAI_FACT_STREAM", "FACTS")
 FACT_STREAM_BYTES = int(os.environ.get("CHENGMAI_FACT_STREAM_BYTES", 2 * 1024**3))
+
+# Where backups go (a folder or s3://bucket/prefix), and the passphrase that seals them.
+BACKUP_TO = os.environ.get("CHENGMAI_BACKUP_TO", "")
 
 # Work for the queue that does not lie in a domain's own tasks.py.
 PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]

@@ -8,14 +8,20 @@ from chengmai.kernel.models.ledger import (
     OutboxRow,
     ReactionDone,
 )
+from chengmai.kernel.models.rates import RateRule
 from chengmai.kernel.models.settings import Setting
+from chengmai.kernel.models.upkeep import Anchor, BackupRun, ReactionFloor
 
 __all__ = [
+    "Anchor",
+    "BackupRun",
     "DeadLetter",
     "IdempotencyKey",
     "LedgerEntry",
     "LedgerHead",
     "OutboxRow",
+    "RateRule",
     "ReactionDone",
+    "ReactionFloor",
     "Setting",
 ]

@@ -149,6 +149,7 @@ class Supervisor:
         pause = self.first_pause if steady else self.pauses.get(name, self.first_pause)
         self.pauses[name] = min(pause * 2, LONGEST_PAUSE)
         self.waiting[name] = (now + pause, child.spec)
+        self._write_down()
         how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit {code}"
         self.say(f"{name} ended ({how}); starting again in {pause:g} s; see {self._log_of(child)}")
 
@@ -168,10 +169,11 @@ class Supervisor:
         self.asked_to_stop = True
 
     def _write_down(self) -> None:
-        rows = [
+        rows: list[dict[str, object]] = [
             {"name": n, "pid": c.pid, "birth": c.birth, "signal": int(c.spec.stop_signal)}
             for n, c in self.running.items()
         ]
+        rows += [{"name": name, "waits": True} for name in self.waiting]  # for the lookout
         fresh = self.layout.children.with_suffix(".new")
         fresh.write_text(json.dumps(rows))
         fresh.replace(self.layout.children)
@@ -182,7 +184,7 @@ class Supervisor:
             rows = json.loads(self.layout.children.read_text())
         except (OSError, ValueError):
             return
-        for row in reversed(rows):
+        for row in reversed([row for row in rows if "pid" in row]):
             pid, birth = int(row["pid"]), str(row["birth"])
             if not birth or birth_of(pid) != birth:
                 continue
