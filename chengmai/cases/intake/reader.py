@@ -18,6 +18,7 @@ from chengmai.cases.intake.words import (
     Table,
 )
 from chengmai.cases.intake.workbook import read_workbook
+from chengmai.kernel import texts
 
 _DELIMITERS = ",\t;|\uff0c"
 _UNCLOSED_LINES = 300
@@ -42,22 +43,11 @@ def read_table(content: bytes) -> Table:
 
 
 def decode(content: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """The text, its encoding, and notes. UTF-8 (with or without BOM), UTF-16 with BOM, GB 18030."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16", errors="replace"), "utf-16", ()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" in text[:4096]:
-            break
-        return text, "utf-8" if encoding == "utf-8-sig" else encoding, ()
-    best = min(("utf-8-sig", "gb18030"), key=lambda e: content.decode(e, "replace").count("\ufffd"))
-    text = content.decode(best, errors="replace")
-    if "\x00" in text[:4096] or text.count("\ufffd") > len(text) // 20:
-        raise FileNotReadable("This is not a CSV or XLSX file.", reason="not_text")
-    return text, best.removesuffix("-sig"), ("unreadable_bytes",)
+    """The text, its encoding, and notes. Raises FileNotReadable."""
+    try:
+        return texts.decode(content)
+    except texts.NotText:
+        raise FileNotReadable("This is not a CSV or XLSX file.", reason="not_text") from None
 
 
 def _delimiter(text: str) -> str:
