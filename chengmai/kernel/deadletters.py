@@ -69,7 +69,7 @@ def replay(letter_id: int) -> DeadLetter:
             reaction = REACTIONS.get(letter.reaction)
             if reaction is None:
                 raise HandlerGone("This handler is gone.", reaction=letter.reaction)
-            run_once(reaction, letter.body)
+            run_once(reaction, letter.body, anew=True)
             letter.replayed_at = timezone.now()
             letter.save(update_fields=["replayed_at"])
             return letter

@@ -43,8 +43,26 @@ THREADS = 4
 SHUTTING_DOWN = ("57P01", "57P02", "57P03")  # SQLSTATE
 TROUBLES = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 
+# Answers at or below the floor are forgotten (forget_answers): all of them count as given.
 _CLAIM = """
-INSERT INTO kernel_reactiondone (reaction, entry_id) VALUES (%s, %s) ON CONFLICT DO NOTHING
+INSERT INTO kernel_reactiondone (reaction, entry_id)
+SELECT %(reaction)s::varchar, %(entry)s::bigint
+WHERE %(anew)s::boolean OR NOT EXISTS (
+    SELECT FROM kernel_reactionfloor f
+    WHERE f.reaction = %(reaction)s::varchar AND f.entry_id >= %(entry)s::bigint)
+ON CONFLICT DO NOTHING
+"""
+_RAISE_FLOOR = """
+WITH old AS (
+    SELECT reaction, max(entry_id) AS entry_id FROM kernel_reactiondone
+    WHERE done_at < %(before)s::timestamptz GROUP BY reaction
+)
+INSERT INTO kernel_reactionfloor AS floor (reaction, entry_id) SELECT reaction, entry_id FROM old
+ON CONFLICT (reaction) DO UPDATE SET entry_id = greatest(floor.entry_id, excluded.entry_id)
+"""
+_FORGET = """
+DELETE FROM kernel_reactiondone d USING kernel_reactionfloor f
+WHERE d.reaction = f.reaction AND d.entry_id <= f.entry_id AND d.done_at < %(before)s::timestamptz
 """
 
 
@@ -209,15 +227,32 @@ def _with_database(work: Any, *words: Any) -> Any:
         raise
 
 
-def run_once(reaction: Reaction, body: dict[str, Any]) -> str:
-    """Let the handler answer this message, unless it has; `done` or `repeated`."""
+def run_once(reaction: Reaction, body: dict[str, Any], *, anew: bool = False) -> str:
+    """Let the handler answer this message, unless it has; `done` or `repeated`.
+
+    `anew` is for a person who replays a dead letter: its fact was never answered, however old.
+    """
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute(_CLAIM, [reaction.name, body["id"]])
+            claim = {"reaction": reaction.name, "entry": body["id"], "anew": anew}
+            cursor.execute(_CLAIM, claim)
             if cursor.rowcount == 0:
                 return "repeated"
         reaction.run(fact_from(body))
     return "done"
+
+
+def forget_answers(before: datetime) -> int:
+    """Forget which facts were answered before this moment; returns how many rows went.
+
+    The highest of them is kept per handler as its floor, and a fact at or below it that comes
+    again (a redelivery, `ledger resend`) counts as answered. `before` must lie further back than
+    the stream keeps its messages (7 days), or a fact that is still on its way would be dropped.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_RAISE_FLOOR, {"before": before})
+        cursor.execute(_FORGET, {"before": before})
+        return int(cursor.rowcount)
 
 
 def fact_from(body: dict[str, Any]) -> Fact:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
+from chengmai.kernel.anchor_copies import send_copies
+from chengmai.kernel.anchors import drop_anchor
 from chengmai.kernel.idempotency import purge_keys
+from chengmai.kernel.settings import setting
+from chengmai.kernel.streams import MAX_AGE_SECONDS
 
 KEPT_DAYS = 7  # longer than a phone is likely to stay offline with a report in its pocket
 
@@ -16,3 +21,22 @@ KEPT_DAYS = 7  # longer than a phone is likely to stay offline with a report in 
 def purge_old_keys(timestamp: int) -> None:
     """Forget the answers of requests that nobody will send again."""
     purge_keys(datetime.fromtimestamp(timestamp, UTC) - timedelta(days=KEPT_DAYS))
+
+
+@app.periodic(cron="37 3 * * *")
+@app.task(name="kernel.forget_answers", queueing_lock="kernel.forget_answers")
+def forget_old_answers(timestamp: int) -> None:
+    """Forget which facts were answered long ago, never sooner than the stream forgets them."""
+    from chengmai.kernel.reactor import forget_answers
+
+    kept = max(timedelta(days=setting("reaction_days")), timedelta(seconds=MAX_AGE_SECONDS * 2))
+    forget_answers(datetime.fromtimestamp(timestamp, UTC) - kept)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="kernel.drop_anchor", queueing_lock="kernel.drop_anchor")
+def drop_hourly_anchor(timestamp: int) -> None:
+    """Write down outside the database what the ledger is, and send copies where a city wants them."""
+    drop_anchor(at=datetime.fromtimestamp(timestamp, UTC))
+    if settings.ANCHOR_URL:
+        send_copies(settings.ANCHOR_URL)

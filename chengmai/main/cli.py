@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "work", _work, "do the work that waits in the queue")
 
     ledger = _command(commands, "ledger", _ledger, "prove the ledger, or offer old facts again")
-    ledger.add_argument("what", choices=["verify", "resend"])
+    ledger.add_argument("what", choices=["verify", "resend", "anchor"])
     ledger.add_argument("--subject", help="verify: only this subject, such as case:17")
     ledger.add_argument(
         "--from", dest="since", type=int, default=1, help="resend: from this row on"
@@ -160,11 +160,19 @@ def _work(_: argparse.Namespace) -> None:
 
 def _ledger(options: argparse.Namespace) -> int:
     _django()
+    from django.utils import timezone
+
+    from chengmai.kernel.anchors import drop_anchor, verify_anchors
     from chengmai.kernel.relay import resend
     from chengmai.kernel.verify import verify
 
     if options.what == "verify":
-        return 1 if verify(_say, options.subject) else 0
+        wrong = verify(_say, options.subject)
+        return wrong if options.subject else wrong | verify_anchors(_say)
+    if options.what == "anchor":
+        line = drop_anchor(at=timezone.now())
+        _say(f"Anchor {line['number']} up to row {line['up_to']}." if line else "Nothing is new.")
+        return 0
     _say(f"{resend(options.since)} facts are offered again.")
     return 0
 

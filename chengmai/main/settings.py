@@ -133,9 +133,14 @@ FACT_STREAM_BYTES = int(os.environ.get("CHENGMAI_FACT_STREAM_BYTES", 2 * 1024**3
 
 # Where backups go (a folder or s3://bucket/prefix), and the passphrase that seals them.
 BACKUP_TO = os.environ.get("CHENGMAI_BACKUP_TO", "")
+# Where a copy of each anchor of the ledger is posted, outside this machine.
+ANCHOR_URL = os.environ.get("CHENGMAI_ANCHOR_URL", "")
 
 # Work for the queue that does not lie in a domain's own tasks.py.
 PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]
+
+# Which operations an API client may call, and with which scope: closed where it says nothing.
+API_SCOPES = "chengmai.main.scopes.SCOPES"
 
 # The modules that list the layers of the one map, in drawing order.
 MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers"]

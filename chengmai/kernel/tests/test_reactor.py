@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import timedelta
 from functools import partial
 
 import psycopg
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from chengmai.kernel.deadletters import (
     DeadLetterNotFound,
@@ -17,7 +19,7 @@ from chengmai.kernel.deadletters import (
 from chengmai.kernel.facts import REACTIONS
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.models import DeadLetter, OutboxRow, ReactionDone
-from chengmai.kernel.reactor import Patience, answer_facts, run_once
+from chengmai.kernel.reactor import Patience, answer_facts, forget_answers, run_once
 from chengmai.kernel.reference import cached, forget
 from chengmai.kernel.relay import carry_facts
 from chengmai.kernel.streams import database_parameters
@@ -51,6 +53,19 @@ def tell(lamp: str, words: str = "") -> int:
         return publish(make_fact(lamp, words=words))
 
 
+def body_of(ledger_id: int, lamp: str) -> dict[str, object]:
+    return {
+        "id": ledger_id,
+        "name": "kernel.LampLit",
+        "subject": f"lamp:{lamp}",
+        "seq": 1,
+        "actor_id": None,
+        "at": "2026-03-02T04:00:00+00:00",
+        "place": None,
+        "payload": {"lamp": lamp},
+    }
+
+
 @pytest.fixture
 def echo_is_registered():
     REACTIONS[ECHO.name] = ECHO
@@ -67,17 +82,7 @@ def test_a_fact_reaches_its_handler(own_stream):
 
 def test_the_same_fact_delivered_twice_has_one_effect(own_stream):
     lamp, after = new_lamp(), new_lamp()
-    first = tell(lamp)
-    body = {
-        "id": first,
-        "name": "kernel.LampLit",
-        "subject": f"lamp:{lamp}",
-        "seq": 1,
-        "actor_id": None,
-        "at": "2026-03-02T04:00:00+00:00",
-        "place": None,
-        "payload": {"lamp": lamp},
-    }
+    body = body_of(tell(lamp), lamp)
     assert run_once(ECHO, body) == "done"
     assert run_once(ECHO, body) == "repeated"
     with Running(carry_facts), Running(react()):
@@ -85,6 +90,25 @@ def test_the_same_fact_delivered_twice_has_one_effect(own_stream):
         tell(after)
         until(lambda: echoes(after) == 1)
     assert echoes(lamp) == 1
+
+
+def test_forgotten_answers_count_as_given_and_a_dead_letter_can_still_be_replayed(
+    echo_is_registered,
+):
+    lamp, dead = new_lamp(), new_lamp()
+    never, first, second = (body_of(tell(x), x) for x in (dead, lamp, lamp))
+    for body in (first, second):
+        assert run_once(ECHO, body) == "done"
+    now = timezone.now()
+    assert forget_answers(now - timedelta(days=30)) == 0
+
+    assert forget_answers(now + timedelta(seconds=1)) >= 2
+
+    assert not ReactionDone.objects.filter(reaction=ECHO.name).exists()
+    assert run_once(ECHO, first) == "repeated"  # a redelivery, or `ledger resend`
+    assert run_once(ECHO, body_of(tell(lamp), lamp)) == "done"
+    assert run_once(ECHO, never, anew=True) == "done"
+    assert (echoes(lamp), echoes(dead)) == (3, 1)
 
 
 def test_a_handler_that_keeps_failing_becomes_a_dead_letter_and_is_replayed(

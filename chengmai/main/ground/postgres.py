@@ -158,6 +158,9 @@ def settings(*, durable: bool) -> str:
         # A refused row may be a citizen's words: the log says which constraint, not which row.
         "log_error_verbosity = terse",
         "log_min_error_statement = panic",
+        # A slow statement is named with its text and time, never with the values beside it.
+        "log_parameter_max_length = 0",
+        "log_parameter_max_length_on_error = 0",
     ]
     if not durable:
         lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
