@@ -13,9 +13,10 @@ from .actions.timing import (
     resume_suspensions,
     time_out_verifications,
 )
+from .desk import tasks as desk_tasks
 from .intake import tasks as intake_tasks
 
-__all__ = ["intake_tasks", "recompute", "remind", "resume", "time_out"]
+__all__ = ["desk_tasks", "intake_tasks", "recompute", "remind", "resume", "time_out"]
 
 
 @app.periodic(cron="* * * * *")

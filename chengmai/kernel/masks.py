@@ -40,3 +40,17 @@ def mask_name(name: str) -> str:
     if len(name) <= 1:
         return "*" * len(name)
     return name[0] + "*" * min(len(name) - 1, 3)
+
+
+_IN_TEXT = re.compile(
+    r"(?<![\dA-Za-z])(?:"
+    r"\d{17}[\dXx]"  # identity number
+    r"|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}"  # mobile phone
+    r"|0\d{2,3}[- ]?\d{7,8}"  # landline with its area
+    r")(?![\dA-Za-z])"
+)
+
+
+def mask_numbers_in(text: str) -> str:
+    """Free text with the phone and identity numbers in it masked; other numbers stay."""
+    return _IN_TEXT.sub(lambda found: mask_phone(found[0]), text)

@@ -32,10 +32,12 @@ EXTRA_NAMES = {
     "identity/settings": "identity's numbers as data rows with a default, read by its actions",
     "identity/tokens": "random session tokens and their hashes, used by actions and queries alike",
     "city/urls": "addresses of the tiles, which are no JSON API",
-    "city/serving": "tiles over HTTP, beside api.py",
-    "city/tiles": "a tile from the cache or the database, with its tag",
-    "city/tile_sql": "the SQL of a tile, made from a layer's recipe",
+    "city/atlas": "a sub-domain: the one map's layers, their looks and their tiles",
+    "city/areas": "a sub-domain: management grids and responsibility areas",
+    "city/addresses": "a sub-domain: the gazetteer and finding addresses in it, with a file set of its own",
     "cases/intake": "a sub-domain: messages read from files, with a file set of its own",
+    "cases/desk": "a sub-domain: views, phrases, bulk moves and workbooks, with its own file set",
+    "cases/casefile": "a sub-domain: the printable file of a case, with its own file set",
 }
 FREE = {"kernel", "main"}
 REFUSED_NAMES = re.compile(r"^(utils?|helpers?|common|misc|managers?|services?)$")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from ..desk.actions.phrases import load_default_phrases
 from ..models import Setting, StageLimit
 from ..queries.settings import forget_settings, shipped_rows
 
 
 @transaction.atomic
 def load_default_settings() -> int:
-    """Write the shipped numbers as rows where they are missing; how many were written."""
+    """Write the shipped numbers and phrases as rows where they are missing; how many were written."""
     rows = shipped_rows()
     limits = [StageLimit(**row) for row in rows["stage_limits"]]
     values = [Setting(**row) for row in rows["settings"]]
@@ -18,4 +19,5 @@ def load_default_settings() -> int:
     StageLimit.objects.bulk_create(limits, ignore_conflicts=True)
     Setting.objects.bulk_create(values, ignore_conflicts=True)
     forget_settings()
-    return StageLimit.objects.count() + Setting.objects.count() - before
+    phrases = load_default_phrases()
+    return StageLimit.objects.count() + Setting.objects.count() - before + phrases

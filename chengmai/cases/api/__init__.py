@@ -1,9 +1,13 @@
 """HTTP in and out of cases."""
 
 from chengmai.cases.api import moves
+from chengmai.cases.api.bulk import router as bulk
+from chengmai.cases.api.desk import router as desk
 from chengmai.cases.api.imports import router as imports
 from chengmai.cases.api.reads import router
 
 router.add_router("/imports", imports)
+router.add_router("/bulk", bulk)
+router.add_router("", desk)
 
 __all__ = ["moves", "router"]

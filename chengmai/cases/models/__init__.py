@@ -1,5 +1,6 @@
 """The tables of the closed loop; no rules here."""
 
+from ..desk.models import BulkItem, BulkMove, FirstView, Phrase, PhraseUse, SavedView
 from ..intake.models import ColumnMapping, ImportBatch, ImportRow
 from .case import Case
 from .report import Report
@@ -7,12 +8,18 @@ from .settings import Setting, StageLimit
 from .work import Part, Supervision
 
 __all__ = [
+    "BulkItem",
+    "BulkMove",
     "Case",
     "ColumnMapping",
+    "FirstView",
     "ImportBatch",
     "ImportRow",
     "Part",
+    "Phrase",
+    "PhraseUse",
     "Report",
+    "SavedView",
     "Setting",
     "StageLimit",
     "Supervision",

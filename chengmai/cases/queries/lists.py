@@ -124,6 +124,21 @@ def list_cases(
     return page, json.loads(rows[limit - 1][1]) if len(rows) > limit else None
 
 
+def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> int:
+    """How many cases the list holds, but never counting beyond `most`. One statement."""
+    order = ORDERS.get(wanted.order)
+    if order is None:
+        raise BadInput("Unknown order.", field="order", given=wanted.order[:40])
+    where, params = _conditions(actor, wanted, order)
+    sql = (
+        "SELECT count(*) FROM (SELECT 1 FROM cases_case, (SELECT %s::timestamptz AS at) AS clock"
+        f" WHERE {' AND '.join(where)} LIMIT {int(most)}) AS found"
+    )
+    with planned_cursor() as cursor:
+        cursor.execute(sql, [at, *params])
+        return int(cursor.fetchone()[0])
+
+
 def _conditions(actor: Actor, wanted: CaseFilter, order: Order) -> tuple[list[str], Params]:
     seen, params = seen_sql(actor)
     where = [seen, order.where]

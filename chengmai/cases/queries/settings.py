@@ -48,6 +48,12 @@ def loop_settings(at: datetime) -> LoopSettings:
     return found
 
 
+def numbers_on(at: datetime) -> dict[str, Any]:
+    """Every threshold by key as it holds on the city's day of this moment; must not be changed."""
+    book = cached("cases.settings", _load)
+    return _on(at.astimezone(_CITY).date(), book.values)
+
+
 def forget_settings() -> None:
     """Let the settings be read again, after a change."""
     forget("cases.settings")
