@@ -18,6 +18,8 @@ from chengmai.kernel.media.errors import EmptyFile, FileTooLarge, KindNotWanted,
 from chengmai.kernel.media.models import MediaFile
 from chengmai.kernel.media.photos import read_photo
 from chengmai.kernel.media.queries import Limit, card_of, file_of, limits
+from chengmai.kernel.media.quota import refuse_beyond_quota
+from chengmai.kernel.media.scan import refuse_infected
 from chengmai.kernel.media.words import MediaCard, MediaKind, Variant
 
 _FILMS = ("video/mp4", "video/quicktime", "audio/mp4")
@@ -34,7 +36,8 @@ def keep_upload(
     """Check a file, take what it tells out of it, store it with its smaller pictures.
 
     The same content from the same owner is the same file. `file` may be changed in place.
-    Refuses empty, too large, unknown, misnamed, damaged and unwanted files (`media.*`).
+    Refuses empty, too large, unknown, misnamed, damaged, infected and unwanted files, and those
+    beyond the sender's quota of a day (`media.*`).
     """
     content = _checked(file, name, wanted)
     limit = limits()[content.kind]
@@ -45,6 +48,8 @@ def keep_upload(
     known = file_of(owner, sha256)
     if known is not None:
         return card_of(_freshened(known, at))
+    refuse_beyond_quota(owner=owner, size=size, at=at)
+    refuse_infected(file)
     row = MediaFile(
         owner=owner,
         sha256=sha256,

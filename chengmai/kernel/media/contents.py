@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from typing import IO
 
 from chengmai.kernel.media.boxes import has_video_track
-from chengmai.kernel.media.errors import BrokenFile, NameDisagrees, UnknownContent
+from chengmai.kernel.media.errors import (
+    BrokenFile,
+    NameDisagrees,
+    TooMuchUnpacked,
+    UnknownContent,
+)
 from chengmai.kernel.media.words import MediaKind
 
 HEAD = 4096
@@ -123,12 +128,35 @@ def _film(file: IO[bytes], head: bytes) -> Content:
     return MOV if brand == b"qt  " else MP4
 
 
+_MOST_PARTS = 5_000
+_MOST_UNPACKED = 500_000_000
+_MOST_TIMES = 200
+
+
+def _refuse_bomb(parts: list[zipfile.ZipInfo]) -> None:
+    """What a reader would unpack must be in proportion to the file."""
+    unpacked = sum(part.file_size for part in parts)
+    packed = max(1, sum(part.compress_size for part in parts))
+    overlapping = len({part.header_offset for part in parts}) != len(parts)
+    steep = unpacked > 10_000_000 and unpacked > _MOST_TIMES * packed
+    if overlapping or steep or len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
+        raise TooMuchUnpacked(
+            "The document would unpack to far too much.",
+            field="file",
+            parts=len(parts),
+            unpacked_bytes=unpacked,
+            remedy="Save the document anew, or send it as PDF.",
+        )
+
+
 def _office(file: IO[bytes]) -> Content:
     """Office files are archives; only the directory is read, nothing is unpacked."""
     try:
-        names = set(zipfile.ZipFile(file).namelist())
+        parts = zipfile.ZipFile(file).infolist()
+        names = {part.filename for part in parts}
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise BrokenFile("The file is damaged.", field="file", remedy="Send it again.") from None
+    _refuse_bomb(parts)
     if any(name.endswith("vbaProject.bin") for name in names):
         raise UnknownContent(
             "A document with macros is not taken.", field="file", remedy="Save it without macros."

@@ -1,6 +1,6 @@
 """What is refused of an upload; every refusal carries `field` and, where there is one, `remedy`."""
 
-from chengmai.kernel.errors import BadInput, NotFound
+from chengmai.kernel.errors import BadInput, NotFound, Refusal
 
 
 class EmptyFile(BadInput):
@@ -35,3 +35,21 @@ class TooManyPixels(BadInput):
 
 class NotYourMedia(NotFound):
     code = "media.not_found"
+
+
+class QuotaReached(BadInput):
+    code = "media.quota_reached"
+    status = 429
+
+
+class Infected(BadInput):
+    code = "media.infected"
+
+
+class TooMuchUnpacked(BadInput):
+    code = "media.bomb"
+
+
+class NotScanned(Refusal):
+    code = "media.not_scanned"
+    status = 503

@@ -53,6 +53,7 @@ class MediaFile(models.Model):
             models.Index(
                 fields=["created_at"], condition=Q(subjects=[]), name="media_unused_by_age"
             ),
+            models.Index(fields=["owner", "created_at"], name="media_by_owner_and_day"),
         ]
 
 
