@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from hypothesis import settings
 
@@ -15,6 +16,8 @@ SERVERS = {"db", "transactional_db", "live_server", "own_stream", "nats_server"}
 def pytest_configure(config: pytest.Config) -> None:
     """Tests seal personal data with a key ring of their own, made anew for each run."""
     os.environ["CHENGMAI_KEYS"] = new_key_ring().text()
+    django_settings.RATE_LIMITS = False  # all tests ask from one address; see test_rates
+    os.environ["CHENGMAI_RATE_LIMITS"] = "off"  # and so do those in processes of their own
     settings.register_profile("whole", deadline=None)  # a busy machine is not a failure
     settings.register_profile("fast", deadline=None, max_examples=20)
     settings.load_profile("fast" if config.getoption("--fast") else "whole")

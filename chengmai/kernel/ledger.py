@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from chengmai.kernel.behalf import FIELD, absent_person
 from chengmai.kernel.canonical import START, LedgerRow, canonical, digest_of
 from chengmai.kernel.facts import Fact
 
@@ -233,7 +234,11 @@ def row_from(values: Sequence[Any]) -> LedgerRow:
 def _columns(
     fact: Fact, subject: str, seq: int, prev_hash: bytes, algorithm: str
 ) -> dict[str, Any]:
-    payload = canonical(fact.payload())
+    told = fact.payload()
+    absent = absent_person()
+    if absent is not None and fact.actor_id is not None:
+        told = {**told, FIELD: absent}
+    payload = canonical(told)
     if len(payload) > LARGEST_PAYLOAD:
         raise ValueError(f"{fact.name} is too large: facts hold ids, not what they stand for")
     lon, lat = _place(fact)

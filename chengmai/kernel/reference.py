@@ -32,6 +32,14 @@ def cached(name: str, loader: Callable[[], T], seconds: float = 5) -> T:
     return value
 
 
+def kept(name: str, seconds: float = 5) -> Any:
+    """What `cached` would give without loading; None where it would load."""
+    found = _kept.get(name)
+    if found is not None and time.monotonic() - found[0] < seconds * found[1]:
+        return found[2]
+    return None
+
+
 def forget(name: str | None = None) -> None:
     """Ask anew next time: one name, every name that begins with it and a colon, or everything."""
     with _lock:

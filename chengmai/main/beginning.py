@@ -13,6 +13,7 @@ from chengmai.city import public as city
 from chengmai.identity import public as identity
 from chengmai.identity.words import SYSTEM, Duty, OrganisationKind
 from chengmai.kernel import settings as kernel
+from chengmai.kernel.rates import load_default_rates
 
 VALID_FROM = date(2024, 1, 1)
 
@@ -48,6 +49,7 @@ def begin_city(*, at: datetime, say: Callable[[str], None]) -> bool:
 def load_reference_data(at: datetime) -> None:
     """The classes, limits, calendar and settings that every city begins with."""
     kernel.load_default_settings(VALID_FROM)
+    load_default_rates()
     identity.load_default_settings(VALID_FROM)
     city.load_default_settings(valid_from=VALID_FROM)
     cases.load_default_settings()

@@ -15,6 +15,8 @@ from chengmai.cases.public import copy_past_cases
 from chengmai.cases.public import load_default_settings as load_loop_settings
 from chengmai.city import public as city
 from chengmai.identity import public as identity
+from chengmai.kernel import settings as kernel
+from chengmai.kernel.rates import load_default_rates
 from chengmai.kernel.reference import forget
 from chengmai.main.demo_city import load, names
 from chengmai.main.demo_city.crew import Crew
@@ -134,6 +136,7 @@ def seed_demo(
 def _reference_data(now: datetime) -> None:
     """The data that every city begins with; each loader keeps what is there already."""
     kernel.load_default_settings(date(2024, 1, 1))
+    load_default_rates()
     identity.load_default_settings(date(2024, 1, 1))
     city.load_default_settings(valid_from=date(2024, 1, 1))
     city.load_standard_classes(now)
