@@ -63,6 +63,14 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 	log {{
 		level WARN
 	}}
+	servers {{
+		timeouts {{
+			read_header 10s
+			read_body 10m
+			idle 2m
+		}}
+		max_header_size 32KB
+	}}
 }}
 
 {address} {{
@@ -71,7 +79,10 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 		X-Content-Type-Options nosniff
 		Referrer-Policy same-origin
 		Cross-Origin-Opener-Policy same-origin
-		Permissions-Policy "geolocation=(self), camera=(self), microphone=(self)"
+		Cross-Origin-Resource-Policy same-origin
+		X-Frame-Options DENY
+		X-Permitted-Cross-Domain-Policies none
+		Permissions-Policy "geolocation=(self), camera=(self), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), usb=(), payment=(), display-capture=()"
 {secure}	}}
 	request_body {{
 		max_size 256MB
@@ -81,19 +92,21 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 
 
 def content_security_policy(site: Site) -> str:
-    """What the pages may load: our own scripts only; inline styles, which map and charts need."""
+    """What the pages may load: our own scripts and styles only, none of them written inline."""
     maps = " ".join(("", *site.map_hosts))
     return "; ".join(
         [
             "default-src 'self'",
             "script-src 'self'",
-            "worker-src 'self' blob:",
-            "style-src 'self' 'unsafe-inline'",
+            "worker-src 'self'",
+            "style-src 'self'",
             f"img-src 'self' data: blob:{maps}",
             "media-src 'self' blob:",
             "font-src 'self' data:",
             f"connect-src 'self'{maps}",
             "object-src 'none'",
+            "frame-src 'none'",
+            "manifest-src 'self'",
             "base-uri 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
