@@ -70,14 +70,13 @@ def prepare(past_cases: int) -> City:
     from chengmai.city.tests.makers import HEIGHT, LAT, LON, WIDTH
     from chengmai.identity.models import Person
     from chengmai.identity.tests.makers import make_session
-    from chengmai.identity.words import SessionKind
 
     staff = make_staff()
     city = City(unit=staff.unit.pk, condition=staff.city.conditions["E0112"][0].pk)
     for duty, actor in staff.people.items():
         city.people[duty] = actor.id or 0
         person = Person.objects.get(pk=actor.id)
-        city.tokens[duty] = make_session(person, kind=SessionKind.KEY)
+        city.tokens[duty] = make_session(person, idle=None)
     city.points = [
         (LON + WIDTH * (x / 20 - 0.45), LAT + HEIGHT * (y / 20 - 0.45))
         for x in range(38)

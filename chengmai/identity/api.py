@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Router, Schema
 
-from chengmai.identity.edge import client_address, require_actor
-from chengmai.identity.middleware import bearer_key
-from chengmai.identity.public import (
-    organisation_card,
-    organisation_cards,
-    reveal_contact,
-    sign_in,
-    sign_out,
-)
-from chengmai.identity.queries import people_shown_to, session_ends
-from chengmai.identity.tokens import COOKIE
-from chengmai.identity.words import Actor, Duty, OrganisationKind
+from chengmai.identity.edge import require_actor
+from chengmai.identity.public import organisation_cards, reveal_contact
+from chengmai.identity.queries import people_shown_to
+from chengmai.identity.signin.api import router as signin
+from chengmai.identity.words import Duty, OrganisationKind
 
 router = Router(tags=["identity"])
-
-
-class SignInIn(Schema):
-    username: str
-    password: str
+router.add_router("", signin)
 
 
 class OrganisationOut(Schema):
@@ -37,24 +23,6 @@ class OrganisationOut(Schema):
     parent_id: int | None = None
     path: str = ""
     division: str = ""
-
-
-class OwnOrganisationOut(Schema):
-    id: int
-    name: str
-    kind: OrganisationKind
-
-
-class SessionOut(Schema):
-    id: int
-    name: str
-    organisation: OwnOrganisationOut
-    duties: list[Duty]
-    sees_whole_city: bool
-    division: str
-    duty_grid_codes: list[str]
-    expires_at: datetime | None
-    server_time: datetime
 
 
 class PersonOut(Schema):
@@ -72,38 +40,6 @@ class RevealIn(Schema):
 class RevealOut(Schema):
     name: str
     phone: str
-
-
-@router.post("/session", response=SessionOut, summary="Sign in")
-def post_session(request: HttpRequest, response: HttpResponse, body: SignInIn) -> SessionOut:
-    now = timezone.now()
-    opened = sign_in(
-        username=body.username, password=body.password, at=now, address=client_address(request)
-    )
-    response.set_cookie(
-        COOKIE,
-        opened.token,
-        expires=opened.expires_at,
-        httponly=True,
-        samesite="Lax",
-        secure=settings.SESSION_COOKIE_SECURE or request.is_secure(),
-        path="/",
-    )
-    return _session(opened.actor, opened.expires_at, now)
-
-
-@router.get("/session", response=SessionOut, summary="Who is signed in")
-def get_session(request: HttpRequest) -> SessionOut:
-    actor = require_actor(request)
-    token = bearer_key(request) or request.COOKIES.get(COOKIE, "")
-    return _session(actor, session_ends(token), timezone.now())
-
-
-@router.delete("/session", response={204: None}, summary="Sign out")
-def delete_session(request: HttpRequest, response: HttpResponse) -> Status[None]:
-    sign_out(request.COOKIES.get(COOKIE, ""))
-    response.delete_cookie(COOKIE, path="/", samesite="Lax")
-    return Status(204, None)
 
 
 @router.get("/organisations", response=list[OrganisationOut], summary="The organisations")
@@ -142,18 +78,3 @@ def post_reveal(
     )
     response["Cache-Control"] = "no-store"
     return RevealOut(name=name, phone=phone)
-
-
-def _session(actor: Actor, expires_at: datetime | None, now: datetime) -> SessionOut:
-    card = organisation_card(actor.organisation_id or 0)
-    return SessionOut(
-        id=actor.id or 0,
-        name=actor.name,
-        organisation=OwnOrganisationOut(id=card.id, name=card.name, kind=card.kind),
-        duties=sorted(actor.duties),
-        sees_whole_city=actor.sees_whole_city,
-        division=actor.division,
-        duty_grid_codes=sorted(actor.duty_grid_codes),
-        expires_at=expires_at,
-        server_time=now,
-    )

@@ -20,31 +20,6 @@ class ContactRevealed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignedIn(Fact):
-    """A person signed in."""
-
-    person_id: int
-    address: str
-
-    @property
-    def subject(self) -> str:
-        return f"person:{self.person_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class PersonLocked(Fact):
-    """Too many wrong passwords locked an account for a while."""
-
-    person_id: int
-    address: str
-    until: str
-
-    @property
-    def subject(self) -> str:
-        return f"person:{self.person_id}"
-
-
-@dataclass(frozen=True, kw_only=True)
 class OrganisationMoved(Fact):
     """A subtree of organisations hangs elsewhere now; paths below `old_path` begin with `new_path`."""
 

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 
+from chengmai.identity.edge import client_address
 from chengmai.identity.errors import ForgedRequest
-from chengmai.identity.queries import actor_for_token
+from chengmai.identity.keys.errors import AddressRefused, KeyRefused, QuotaSpent, ScopeNeeded
+from chengmai.identity.keys.queries import presence_for_key
+from chengmai.identity.keys.quotas import spend
+from chengmai.identity.keys.rules import address_allowed
+from chengmai.identity.keys.scopes import scope_of_route
+from chengmai.identity.signin.queries import presence_for_token
 from chengmai.identity.tokens import COOKIE
-from chengmai.kernel.problems import answer_to, refused
+from chengmai.identity.words import Presence, Step
+from chengmai.kernel.behalf import acting_for
+from chengmai.kernel.errors import Refusal
+from chengmai.kernel.problems import refused
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 CLIENT_HEADER = "X-Chengmai-Client"
 
 
 class ActorMiddleware:
-    """Sets `request.actor` (an Actor or None) and turns away requests that other sites forged.
+    """Sets `request.actor` (an Actor or None) and `request.presence`, turns away requests that
+    other sites forged, and keeps an API client to its scopes.
 
     A key in `Authorization: Bearer` needs no guard, since no browser sends it by itself. A cookie
     counts for an unsafe request only with the header that our pages send, and an Origin, where
-    the browser names one, must be our own.
+    the browser names one, must be our own. Who has not taken every step of signing in is no actor.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -33,14 +43,52 @@ class ActorMiddleware:
         key = bearer_key(request)
         if key is None and (answer := _forged(request)):
             return answer
-        token = key or request.COOKIES.get(COOKIE)
-        kinds = ("staff", "key") if key else ("staff",)
         try:
-            actor = actor_for_token(token, timezone.now(), kinds) if token else None
-        except (DatabaseError, InterfaceError) as trouble:
-            return answer_to(trouble)
+            presence = _by_key(request, key) if key else _by_cookie(request)
+        except Refusal as refusal:
+            return _turned_away(refusal)
+        done = presence is not None and presence.step is Step.DONE
+        actor = presence.actor if presence and done else None
+        request.presence = presence  # type: ignore[attr-defined]
         request.actor = actor  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with acting_for(actor.on_behalf_of if actor else None):
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuse a key what it has no scope for; an address that declares none is closed to it."""
+        presence: Presence | None = getattr(request, "presence", None)
+        if presence is None or presence.client is None:
+            return None
+        route = request.resolver_match.route if request.resolver_match else ""
+        scope = scope_of_route(request.method or "", route)
+        if scope is None or scope not in presence.client.scopes:
+            return refused(ScopeNeeded("This key does not open that.", scope=scope))
+        return None
+
+
+def _by_cookie(request: HttpRequest) -> Presence | None:
+    token = request.COOKIES.get(COOKIE)
+    return presence_for_token(token, timezone.now()) if token else None
+
+
+def _by_key(request: HttpRequest, key: str) -> Presence:
+    now = timezone.now()
+    presence = presence_for_key(key, now)
+    if presence is None or presence.client is None:
+        raise KeyRefused("This key is not valid.")
+    if not address_allowed(client_address(request), presence.client.addresses):
+        raise AddressRefused("This key may not be used from this address.")
+    spend(presence.client, now)
+    return presence
+
+
+def _turned_away(refusal: Refusal) -> HttpResponse:
+    answer = refused(refusal)
+    if isinstance(refusal, QuotaSpent):
+        answer["Retry-After"] = str(refusal.facts.get("seconds", 1))
+    return answer
 
 
 def bearer_key(request: HttpRequest) -> str | None:

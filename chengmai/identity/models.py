@@ -10,7 +10,38 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from chengmai.identity.words import Duty, OrganisationKind, SessionKind
+from chengmai.identity.factors.models import Passkey, RecoveryCode, Totp
+from chengmai.identity.grants.models import DutyRequest
+from chengmai.identity.keys.models import ApiClient, ApiKey, ClientUse
+from chengmai.identity.leave.models import Delegation
+from chengmai.identity.shifts.models import RosterLine, Shift
+from chengmai.identity.signin.models import Ceremony, UsedPassword
+from chengmai.identity.sso.models import Provider, ProviderLink
+from chengmai.identity.words import ADMINISTRATIONS, Duty, OrganisationKind, Step
+
+__all__ = [
+    "ApiClient",
+    "ApiKey",
+    "Ceremony",
+    "ClientUse",
+    "Contact",
+    "Delegation",
+    "DutyRequest",
+    "Organisation",
+    "Passkey",
+    "Person",
+    "Post",
+    "Provider",
+    "ProviderLink",
+    "RecoveryCode",
+    "RosterLine",
+    "Session",
+    "Setting",
+    "Shift",
+    "SignInAttempt",
+    "Totp",
+    "UsedPassword",
+]
 
 
 class Organisation(models.Model):
@@ -40,7 +71,7 @@ class Organisation(models.Model):
 
 
 class Person(models.Model):
-    """A member of staff, or a system that holds a key (人员)."""
+    """A member of staff, or what an API client is in the ledger (人员)."""
 
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=60)
@@ -49,6 +80,8 @@ class Person(models.Model):
     active = models.BooleanField(default=True)
     failed_count = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
+    password_changed_at = models.DateTimeField(null=True)
+    must_change_password = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         app_label = "identity"
@@ -74,31 +107,43 @@ class Post(models.Model):
                 fields=["person", "organisation", "duty"], name="one_post_per_duty"
             ),
             models.CheckConstraint(condition=Q(duty__in=list(Duty)), name="duty_is_known"),
+            # 三权分立: whatever the path, one person never holds two of these.
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(duty__in=sorted(ADMINISTRATIONS)),
+                name="one_administration_per_person",
+            ),
         ]
         indexes = [models.Index(fields=["duty", "organisation"], name="post_by_duty")]
 
 
 class Session(models.Model):
-    """A signed-in person, or a system's key; only the hash of the token is kept.
+    """A signed-in person on one device; only the hash of the token is kept.
 
-    `idle_seconds` is the idle time-out in force when the session began; null means none.
+    `idle_seconds` is the idle time-out in force when the session began; null means none. `step`
+    says what must still be done before the session opens anything; `confirmed_at` when its holder
+    last gave a password or factor. Ended rows stay for the device list until the purge.
     """
 
     token_hash = models.CharField(max_length=64, unique=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="sessions")
-    kind = models.CharField(max_length=8, default=SessionKind.STAFF)
-    label = models.CharField(max_length=80, blank=True, default="")
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
     idle_seconds = models.PositiveIntegerField(null=True)
+    step = models.CharField(max_length=10, default=Step.DONE, db_default=Step.DONE)
+    confirmed_at = models.DateTimeField(null=True)
+    method = models.CharField(max_length=40, default="", db_default="")
+    delegation = models.ForeignKey(Delegation, models.SET_NULL, null=True, related_name="+")
+    address = models.CharField(max_length=45, default="", db_default="")
+    user_agent = models.CharField(max_length=200, default="", db_default="")
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=20, default="", db_default="")
 
     class Meta:
         app_label = "identity"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=list(SessionKind)), name="session_kind_is_known"
-            ),
+            models.CheckConstraint(condition=Q(step__in=list(Step)), name="session_step_is_known"),
             models.CheckConstraint(
                 condition=Q(token_hash__regex="^[0-9a-f]{64}$"),  # noqa: S106
                 name="session_keeps_only_a_hash",
@@ -107,16 +152,20 @@ class Session(models.Model):
 
 
 class SignInAttempt(models.Model):
-    """One try to sign in, for the rate limit and the security log."""
+    """One try to sign in, for the rate limit and the security log; `how` names what was tried."""
 
     address = models.CharField(max_length=45)
     username = models.CharField(max_length=60)
     succeeded = models.BooleanField()
     at = models.DateTimeField()
+    how = models.CharField(max_length=40, default="password", db_default="password")
 
     class Meta:
         app_label = "identity"
-        indexes = [models.Index(fields=["address", "at"], name="attempt_by_address")]
+        indexes = [
+            models.Index(fields=["address", "at"], name="attempt_by_address"),
+            models.Index(fields=["at"], name="attempt_by_time"),
+        ]
 
 
 class Contact(models.Model):

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from chengmai.identity.actions import (
-    SignedInSession,
     add_organisation,
     add_person,
     give_duty,
-    issue_key,
     move_organisation,
     remember_contact,
     reveal_contact,
     set_duty_grids,
-    sign_in,
-    sign_out,
 )
 from chengmai.identity.errors import NotYourDuty
 from chengmai.identity.queries import (
-    actor_for_token,
     actor_of,
     contact_cards,
     find_contact,
@@ -29,6 +24,8 @@ from chengmai.identity.queries import (
 )
 from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import load_default_settings
+from chengmai.identity.signin.actions import SignedInSession, sign_in, sign_out
+from chengmai.identity.signin.queries import actor_for_token
 
 __all__ = [
     "NotYourDuty",
@@ -40,7 +37,6 @@ __all__ = [
     "contact_cards",
     "find_contact",
     "give_duty",
-    "issue_key",
     "load_default_settings",
     "move_organisation",
     "organisation_card",

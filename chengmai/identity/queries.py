@@ -1,19 +1,17 @@
-"""Every read of identity: who acts, which organisations there are, who holds which duty."""
+"""Reads of identity: which organisations there are, who holds which duty, how contacts show."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from chengmai.identity.errors import OrganisationNotFound, PersonNotFound
-from chengmai.identity.models import Contact, Organisation, Person, Post, Session
+from chengmai.identity.models import Contact, Organisation, Person, Post
 from chengmai.identity.rules import PostCard, actor_from, usable_phone
-from chengmai.identity.tokens import hash_of
 from chengmai.identity.words import (
     NAME_CONTEXT,
     PHONE_CONTEXT,
@@ -25,64 +23,20 @@ from chengmai.identity.words import (
     PersonCard,
 )
 from chengmai.kernel.masks import mask_name, mask_phone
-from chengmai.kernel.prepared import prepared_cursor
 from chengmai.kernel.reference import cached
 from chengmai.kernel.secrets import blind_index, open_sealed
 
-_POSTS = """
+# The posts of the person `p`, for whoever reads actors.
+POSTS = """
     SELECT json_agg(json_build_array(po.duty, oo.kind, oo.division, po.division, po.duty_grids)
                     ORDER BY po.id)
       FROM identity_post po JOIN identity_organisation oo ON oo.id = po.organisation_id
      WHERE po.person_id = p.id"""
 
 _ACTOR = f"""
-    SELECT p.id, p.name, o.id, o.path, ({_POSTS})
+    SELECT p.id, p.name, o.id, o.path, ({POSTS})
       FROM identity_person p JOIN identity_organisation o ON o.id = p.organisation_id
      WHERE p.id = %s"""  # noqa: S608 (no value is pasted in)
-
-_ACTOR_FOR_TOKEN = f"""
-    WITH alive AS (
-        SELECT id, person_id, last_seen_at FROM identity_session
-         WHERE token_hash = %(hash)s AND kind = ANY(%(kinds)s) AND expires_at > %(at)s
-           AND (idle_seconds IS NULL
-                OR last_seen_at > %(at)s - make_interval(secs => idle_seconds))
-    ), touched AS (
-        UPDATE identity_session s SET last_seen_at = %(at)s FROM alive
-         WHERE s.id = alive.id AND %(visiting)s AND alive.last_seen_at < %(at)s - interval '1 minute'
-    )
-    SELECT p.id, p.name, o.id, o.path, ({_POSTS})
-      FROM alive JOIN identity_person p ON p.id = alive.person_id AND p.active
-      JOIN identity_organisation o ON o.id = p.organisation_id"""  # noqa: S608
-
-
-def actor_for_token(
-    token: str,
-    at: datetime,
-    kinds: Sequence[str] = ("staff", "key"),
-    *,
-    visiting: bool = True,
-) -> Actor | None:
-    """Who holds this token now, or None. One SQL statement, which also notes the visit.
-
-    The visit is noted at most once a minute, so that most requests write nothing. A screen that
-    is merely open is not `visiting`: asking for it does not keep the session awake.
-    """
-    values: dict[str, Any] = {
-        "hash": hash_of(token),
-        "at": at,
-        "kinds": list(kinds),
-        "visiting": visiting,
-    }
-    with prepared_cursor() as cursor:
-        cursor.execute(_ACTOR_FOR_TOKEN, values)
-        row = cursor.fetchone()
-    return _actor(row) if row else None
-
-
-def session_ends(token: str) -> datetime | None:
-    """When the session of this token ends whatever its holder does."""
-    found = Session.objects.filter(token_hash=hash_of(token)).values_list("expires_at", flat=True)
-    return found.first()
 
 
 def actor_of(person_id: int) -> Actor:
@@ -92,10 +46,11 @@ def actor_of(person_id: int) -> Actor:
         row = cursor.fetchone()
     if row is None:
         raise PersonNotFound("No such person.", person_id=person_id)
-    return _actor(row)
+    return actor_from_row(row)
 
 
-def _actor(row: tuple[Any, ...]) -> Actor:
+def actor_from_row(row: Sequence[Any]) -> Actor:
+    """The actor of (person id, name, organisation id, path, posts as POSTS gives them)."""
     person_id, name, organisation_id, path, posts = row
     held = json.loads(posts) if isinstance(posts, str) else posts or []
     return actor_from(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 NAME_CONTEXT = "contact.name"
@@ -38,11 +39,16 @@ class OrganisationKind(StrEnum):
     CONTRACTOR = "contractor"  # 养护承包单位
 
 
-class SessionKind(StrEnum):
-    """A person's session in a browser, or a system's key."""
+ADMINISTRATIONS = frozenset({Duty.ADMIN, Duty.SECURITY, Duty.AUDITOR})
 
-    STAFF = "staff"
-    KEY = "key"
+
+class Step(StrEnum):
+    """What somebody who has begun to sign in must still do before anything else is open."""
+
+    DONE = "done"
+    FACTOR = "factor"  # give the second factor
+    PASSWORD = "password"  # noqa: S105  choose a password of their own
+    ENROL = "enrol"  # add a second factor, which their duties need
 
 
 @dataclass(frozen=True)
@@ -63,10 +69,48 @@ class Actor:
     sees_whole_city: bool = False
     division: str = ""
     duty_grid_codes: frozenset[str] = field(default_factory=frozenset)
+    on_behalf_of: int | None = None
+    on_behalf_of_name: str = ""
+    client_id: int | None = None
+
+    @property
+    def stands_for(self) -> int | None:
+        """Whose tasks these are: the colleague's on leave, or the actor's own."""
+        return self.on_behalf_of if self.on_behalf_of is not None else self.id
+
+    def is_any_of(self, *people: int | None) -> bool:
+        """Whether the actor, or whom they stand in for, is one of these; nobody is None."""
+        return any(one is not None and one in people for one in (self.id, self.on_behalf_of))
 
     def has(self, *duties: Duty) -> bool:
         """Whether the actor holds at least one of these duties."""
         return not self.duties.isdisjoint(duties)
+
+
+@dataclass(frozen=True)
+class ClientCard:
+    """An API client as it shows up in a request: what it may ask for, and how often."""
+
+    id: int
+    name: str
+    scopes: frozenset[str]
+    addresses: tuple[str, ...]
+    per_minute: int
+    per_day: int
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A session or a key in a request: who, how far signed in, and when they last proved it."""
+
+    actor: Actor
+    session_id: int | None = None
+    step: Step = Step.DONE
+    confirmed_at: datetime | None = None
+    expires_at: datetime | None = None
+    method: str = ""
+    delegation_id: int | None = None
+    client: ClientCard | None = None
 
 
 SYSTEM = Actor(id=None, name="系统", duties=frozenset({Duty.SYSTEM}), sees_whole_city=True)

@@ -23,7 +23,7 @@ FOLLOWED = ("cases.", "city.")
 
 def viewer(token: str, at: datetime, visiting: bool) -> Actor | None:
     """The member of staff before the screen; looking again is no visit."""
-    return actor_for_token(token, at, ("staff",), visiting=visiting)
+    return actor_for_token(token, at, visiting=visiting)
 
 
 def may_hear(actor: Actor, fact: dict[str, Any]) -> bool:

@@ -3,18 +3,13 @@
 from chengmai.identity.actions.contacts import remember_contact, reveal_contact
 from chengmai.identity.actions.organisations import add_organisation, move_organisation
 from chengmai.identity.actions.people import add_person, give_duty, set_duty_grids
-from chengmai.identity.actions.sessions import SignedInSession, issue_key, sign_in, sign_out
 
 __all__ = [
-    "SignedInSession",
     "add_organisation",
     "add_person",
     "give_duty",
-    "issue_key",
     "move_organisation",
     "remember_contact",
     "reveal_contact",
     "set_duty_grids",
-    "sign_in",
-    "sign_out",
 ]

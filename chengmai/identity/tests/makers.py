@@ -16,7 +16,7 @@ from chengmai.identity.models import Contact as Contact
 from chengmai.identity.models import Organisation, Person, Post, Session
 from chengmai.identity.queries import actor_of
 from chengmai.identity.tokens import COOKIE, hash_of, new_token
-from chengmai.identity.words import Actor, Duty, OrganisationKind, SessionKind
+from chengmai.identity.words import Actor, Duty, OrganisationKind, Step
 
 PASSWORD = "clear-sea-39"
 NOON = datetime(2026, 4, 15, 4, 0, tzinfo=UTC)  # Wednesday, 12:00 in Shanghai
@@ -101,18 +101,24 @@ def make_actor(
 
 
 def make_session(
-    person: Person | int, *, kind: SessionKind = SessionKind.STAFF, at: datetime | None = None
+    person: Person | int,
+    *,
+    at: datetime | None = None,
+    step: Step = Step.DONE,
+    idle: int | None = 1800,
+    **values: Any,
 ) -> str:
     """The token of a session of this person (or id) that began at `at` (default: now)."""
     token, moment = new_token(), at or datetime.now(UTC)
     Session.objects.create(
         token_hash=hash_of(token),
         person_id=person if isinstance(person, int) else person.pk,
-        kind=kind,
         created_at=moment,
         last_seen_at=moment,
         expires_at=moment + timedelta(hours=12),
-        idle_seconds=1800 if kind is SessionKind.STAFF else None,
+        idle_seconds=idle,
+        step=step,
+        **{"confirmed_at": moment, **values},
     )
     return token
 

@@ -9,12 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from chengmai.identity.actions import (
     add_organisation,
     give_duty,
-    issue_key,
     move_organisation,
     remember_contact,
     reveal_contact,
-    sign_in,
-    sign_out,
 )
 from chengmai.identity.errors import (
     BadPhone,
@@ -27,7 +24,9 @@ from chengmai.identity.errors import (
     WrongPassword,
 )
 from chengmai.identity.models import Contact, Organisation, Session, SignInAttempt
-from chengmai.identity.queries import actor_for_token, contact_cards, find_contact
+from chengmai.identity.queries import contact_cards, find_contact
+from chengmai.identity.signin.actions import sign_in, sign_out
+from chengmai.identity.signin.queries import actor_for_token
 from chengmai.identity.tests.makers import (
     NOON,
     PASSWORD,
@@ -99,7 +98,7 @@ def test_signing_in_opens_a_session_and_tells_the_ledger():
     assert actor is not None
     assert actor.id == person.id
     assert entries_of(f"person:{person.id}")[-1].name == "identity.SignedIn"
-    sign_out(opened.token)
+    sign_out(opened.token, NOON)
     assert actor_for_token(opened.token, NOON) is None
 
 
@@ -134,16 +133,6 @@ def test_an_address_that_tries_too_often_waits():
     )
     with pytest.raises(TooManySignIns):
         sign_in(username="x", password="y", at=NOON + timedelta(seconds=30), address="10.0.0.9")
-
-
-def test_a_system_key_needs_an_administrator_and_knows_no_idleness():
-    person = make_person([Duty.SYSTEM])
-    with pytest.raises(NotYourDuty):
-        issue_key(person_id=person.id, label="12345", actor=make_actor(Duty.OPERATOR), at=NOON)
-    token = issue_key(person_id=person.id, label="12345", actor=make_actor(Duty.ADMIN), at=NOON)
-    actor = actor_for_token(token, NOON + timedelta(days=90))
-    assert actor is not None
-    assert actor.has(Duty.SYSTEM)
 
 
 def test_moving_a_subtree_rewrites_every_path_below_it():

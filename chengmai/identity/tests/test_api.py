@@ -12,11 +12,10 @@ from chengmai.identity.tests.makers import (
     PASSWORD,
     make_organisation,
     make_person,
-    make_session,
     signed_in_client,
 )
 from chengmai.identity.tokens import COOKIE
-from chengmai.identity.words import Duty, OrganisationKind, SessionKind
+from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.reference import forget
 
 pytestmark = pytest.mark.django_db
@@ -95,16 +94,6 @@ def test_another_origin_does_not_write(origin):
     answer = client.delete(SESSION, headers={"Origin": origin})
     assert answer.status_code == 403
     assert client.delete(SESSION, headers={"Origin": "http://testserver"}).status_code == 204
-
-
-def test_a_system_shows_its_key_and_a_key_in_a_cookie_is_nobody():
-    person = make_person([Duty.SYSTEM])
-    key = make_session(person, kind=SessionKind.KEY)
-    answer = Client().get(SESSION, headers={"Authorization": f"Bearer {key}"})
-    assert answer.json()["duties"] == ["system"]
-    client = Client()
-    client.cookies[COOKIE] = key
-    assert client.get(SESSION).status_code == 401
 
 
 def test_people_are_listed_as_far_as_the_actor_sees():

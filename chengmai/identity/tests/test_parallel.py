@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from chengmai.identity.actions import add_organisation, move_organisation, remember_contact, sign_in
+from chengmai.identity.actions import add_organisation, move_organisation, remember_contact
 from chengmai.identity.errors import Locked, TreeWouldLoop, WrongPassword
 from chengmai.identity.models import Contact, Organisation, Person
+from chengmai.identity.signin.actions import sign_in
 from chengmai.identity.tests.makers import NOON, make_organisation, make_person
 from chengmai.identity.words import SYSTEM, OrganisationKind
 

@@ -1,0 +1,95 @@
+"""The directory of the back office: renaming and closing offices, people who move or leave.
+
+Nothing is deleted but a post: what others refer to is only taken out of use.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from chengmai.identity.actions.organisations import move_organisation
+from chengmai.identity.errors import NotYourDuty, OrganisationNotFound, PersonNotFound
+from chengmai.identity.models import Organisation, Person, Post
+from chengmai.identity.words import Actor, Duty, OrganisationKind
+from chengmai.kernel.reference import forget
+
+
+@transaction.atomic
+def change_organisation(
+    *,
+    organisation_id: int,
+    name: str,
+    kind: OrganisationKind,
+    parent_id: int | None,
+    division: str,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Rename an organisation, or hang it elsewhere with all that is below it."""
+    _administrators_only(actor)
+    row = Organisation.objects.select_for_update().filter(pk=organisation_id).first()
+    if row is None:
+        raise OrganisationNotFound("No such organisation.", organisation_id=organisation_id)
+    if row.parent_id != parent_id:
+        move_organisation(organisation_id=organisation_id, parent_id=parent_id, actor=actor, at=at)
+    Organisation.objects.filter(pk=organisation_id).update(name=name, kind=kind, division=division)
+    forget("identity.organisations")
+
+
+@transaction.atomic
+def use_organisation(*, organisation_id: int, active: bool, actor: Actor) -> None:
+    """Take an organisation out of use, or into use again."""
+    _administrators_only(actor)
+    Organisation.objects.filter(pk=organisation_id).update(active=active)
+    forget("identity.organisations")
+
+
+@transaction.atomic
+def change_person(
+    *, person_id: int, name: str, organisation_id: int, password: str, actor: Actor
+) -> None:
+    """Another name, office or password; an empty password stays as it is."""
+    _administrators_only(actor)
+    row = _person(person_id)
+    row.name, row.organisation_id = name, organisation_id
+    if password:
+        row.password = make_password(password)
+    row.save(update_fields=["name", "organisation_id", "password"])
+
+
+@transaction.atomic
+def use_person(*, person_id: int, active: bool, actor: Actor) -> None:
+    """Let a person's account rest (their sessions are worth nothing from now on), or wake it."""
+    _administrators_only(actor)
+    row = _person(person_id)
+    if actor.id == person_id and not active:
+        raise NotYourDuty("Nobody ends their own account.", remedy="请由另一位管理员办理。")
+    row.active = active
+    row.save(update_fields=["active"])
+
+
+@transaction.atomic
+def take_duty(*, post_id: int, actor: Actor) -> None:
+    """A person no longer holds this duty there; the table's own history keeps who took it."""
+    _administrators_only(actor)
+    post = Post.objects.select_for_update().filter(pk=post_id).first()
+    if post is None:
+        raise PersonNotFound("No such post.", post_id=post_id)
+    if post.person_id == actor.id and post.duty == Duty.ADMIN:
+        raise NotYourDuty("Nobody gives up administration alone.", remedy="请由另一位管理员办理。")
+    post.delete()
+
+
+def _person(person_id: int) -> Person:
+    row = Person.objects.select_for_update().filter(pk=person_id).first()
+    if row is None:
+        raise PersonNotFound("No such person.", person_id=person_id)
+    return row
+
+
+def _administrators_only(actor: Actor) -> None:
+    if not actor.has(Duty.ADMIN, Duty.SYSTEM):
+        raise NotYourDuty("An administrator edits the directory.", duty=Duty.ADMIN)

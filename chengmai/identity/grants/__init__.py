@@ -1,0 +1,1 @@
+"""Rights that need two people: giving the duty of an administrator."""

@@ -1,0 +1,1 @@
+"""API clients: scopes, keys shown once, quotas."""

@@ -1,0 +1,1 @@
+"""Leave: who stands in for whom, for how long, with which duties."""

@@ -1,0 +1,1 @@
+"""Shifts: who is on duty when."""
