@@ -26,9 +26,11 @@ from chengmai.city.queries.grids import (
     locate,
     outline,
 )
+from chengmai.city.queries.surroundings import DrawnShape, surroundings
 
 __all__ = [
     "ClassNotFound",
+    "DrawnShape",
     "LoadReport",
     "assign_collector",
     "change_day",
@@ -48,4 +50,5 @@ __all__ = [
     "outline",
     "responsible_organisation",
     "set_office_hours",
+    "surroundings",
 ]
