@@ -2,6 +2,7 @@
 
 from chengmai.cases.api import moves
 from chengmai.cases.api.bulk import router as bulk
+from chengmai.cases.api.casefile import router as casefile
 from chengmai.cases.api.desk import router as desk
 from chengmai.cases.api.imports import router as imports
 from chengmai.cases.api.reads import router
@@ -9,5 +10,6 @@ from chengmai.cases.api.reads import router
 router.add_router("/imports", imports)
 router.add_router("/bulk", bulk)
 router.add_router("", desk)
+router.add_router("", casefile)
 
 __all__ = ["moves", "router"]

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from chengmai.cases.casefile import actions as casefile
 from chengmai.cases.desk.actions import sheet
 from chengmai.cases.desk.actions.bulk import run_bulk, stalled_bulks
 
-__all__ = ["go_on", "sheet", "take_up"]
+__all__ = ["casefile", "go_on", "sheet", "take_up"]
 
 
 @app.task(name="cases.go_on_with_bulk_move", queue="desk", pass_context=False)

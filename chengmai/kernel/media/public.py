@@ -2,7 +2,7 @@
 
 from chengmai.kernel.media.actions import attach, claim_media, forget_unused, keep_upload
 from chengmai.kernel.media.links import with_signed_addresses
-from chengmai.kernel.media.queries import media_cards
+from chengmai.kernel.media.queries import media_cards, read_view
 from chengmai.kernel.media.words import MediaCard, MediaKind
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "forget_unused",
     "keep_upload",
     "media_cards",
+    "read_view",
     "with_signed_addresses",
 ]

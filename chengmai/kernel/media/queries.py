@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chengmai.kernel.media import store
 from chengmai.kernel.media.errors import NotYourMedia
 from chengmai.kernel.media.links import address
 from chengmai.kernel.media.models import MediaFile, MediaLimit
@@ -35,6 +36,20 @@ def media_cards(ids: Iterable[int]) -> list[MediaCard]:
         return []
     found = MediaFile.objects.in_bulk(wanted)
     return [card_of(found[item]) for item in wanted if item in found]
+
+
+def read_view(media_id: int) -> bytes | None:
+    """The picture of this number as screens show it (JPEG), for a document that the caller may
+    make; None where it is no picture or its bytes are gone."""
+    row = MediaFile.objects.filter(pk=media_id, kind=MediaKind.IMAGE).first()
+    if row is None:
+        return None
+    try:
+        with store.read(row.key, Variant.VIEW) as file:
+            content: bytes = file.read()
+    except store.MediaGone:
+        return None
+    return content
 
 
 def file_by_key(key: str) -> MediaFile:

@@ -8,30 +8,13 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
+from chengmai.cases.casefile.words import KINDS, LAMPS, SOURCES, STAGES
 from chengmai.cases.desk.words import COLUMNS, Column
 from chengmai.cases.queries.lists import MAX_LIMIT, CaseFilter, list_cases
 from chengmai.identity.words import Actor
 from chengmai.kernel.masks import mask_numbers_in
 
-_TITLES: dict[str, dict[str, str]] = {
-    "lamp": {
-        "in_time": "正常", "due_soon": "临期", "overdue": "超时", "suspended": "挂账", "none": "",
-    },
-    "stage": {
-        "reported": "待受理", "verifying": "核实中", "pending_register": "待立案",
-        "pending_dispatch": "待派遣", "pending_department": "待接收", "handling": "处置中",
-        "suspended": "挂账", "feedback": "待反馈确认", "pending_check": "待核查",
-        "checking": "核查中", "pending_close": "待结案", "self_audit": "自处置待审",
-        "closed": "已结案", "special_closed": "特殊结案", "rejected": "不予受理",
-        "not_registered": "不予立案", "voided": "作废", "merged": "已合并",
-    },
-    "source": {
-        "collector": "监督员", "hotline": "热线", "wechat": "微信", "app": "APP", "web": "网站",
-        "video_ai": "视频智能", "alarm": "传感报警", "drone": "无人机", "leader": "领导交办",
-        "media": "媒体", "transfer": "转办", "inspector": "督察", "import": "导入",
-    },
-    "kind": {"component": "部件", "matter": "事件"},
-}  # fmt: skip
+_TITLES = {"lamp": LAMPS, "stage": STAGES, "source": SOURCES, "kind": KINDS}
 _TIMES = frozenset({"reported_at", "lamp_due_at", "due_at"})
 _FREE_TEXT = frozenset({"description", "address"})
 _BY_KEY = {column.key: column for column in COLUMNS}

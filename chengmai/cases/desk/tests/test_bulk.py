@@ -128,9 +128,13 @@ def test_the_check_agrees_with_what_the_run_then_does(staff):
     early = make_case()
     found = check_bulk(staff["dispatcher"], [ready.pk, early.pk], LATER)
     option = next(move for move in found["moves"] if move["move"] == Move.DISPATCH)
-    done = run(start(staff["dispatcher"], [ready, early], Move.DISPATCH, organisation_id=staff.unit.pk))
+    done = run(
+        start(staff["dispatcher"], [ready, early], Move.DISPATCH, organisation_id=staff.unit.pk)
+    )
     refused = {r["case_id"] for r in option["refused"]}
-    assert refused == {i["case_id"] for i in items_of(done) if i["state"] == "refused"} == {early.pk}
+    assert (
+        refused == {i["case_id"] for i in items_of(done) if i["state"] == "refused"} == {early.pk}
+    )
 
 
 def test_a_move_that_needs_a_photo_of_each_case_is_not_made_in_bulk(staff):

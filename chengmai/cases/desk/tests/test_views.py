@@ -125,7 +125,9 @@ def test_a_second_view_of_one_name_and_one_too_many_are_refused(as_):
     line.send("POST", "/views", view())
     again = line.send("POST", "/views", view())
     assert (again.status_code, again.json()["code"]) == (422, "desk.view_name_taken")
-    Setting.objects.create(key="desk_views_max", title="", value=1, source="t", valid_from="2026-01-01")
+    Setting.objects.create(
+        key="desk_views_max", title="", value=1, source="t", valid_from="2026-01-01"
+    )
     forget_settings()
     more = line.send("POST", "/views", view(name="另一个"))
     assert (more.status_code, more.json()["facts"]["limit"]) == (409, 1)
