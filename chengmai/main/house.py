@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 DOORS = {"words", "events", "public"}
 # What only `main` may touch, because it composes: wiring, never a table or a rule.
-COMPOSED = DOORS | {"layers", "api", "tasks", "reactions", "middleware", "edge", "errors"}
+COMPOSED = DOORS | {"layers", "admin", "api", "tasks", "reactions", "middleware", "edge", "errors"}
 # The door of HTTP: who is asking. Only what answers HTTP may use it.
 HTTP_DOOR = {("identity", "edge")}
 
@@ -35,6 +35,7 @@ EXTRA_NAMES = {
     "city/atlas": "a sub-domain: the one map's layers, their looks and their tiles",
     "city/areas": "a sub-domain: management grids and responsibility areas",
     "city/addresses": "a sub-domain: the gazetteer and finding addresses in it, with a file set of its own",
+    "city/census": "a sub-domain: the city's own data in and out, with a file set of its own",
     "cases/intake": "a sub-domain: messages read from files, with a file set of its own",
     "cases/desk": "a sub-domain: views, phrases, bulk moves and workbooks, with its own file set",
     "cases/casefile": "a sub-domain: the printable file of a case, with its own file set",

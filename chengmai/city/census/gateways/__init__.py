@@ -1,0 +1,1 @@
+"""Files of the world: archives, vector formats, sheets, OpenStreetMap; in and out."""

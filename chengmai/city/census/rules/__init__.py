@@ -1,0 +1,1 @@
+"""What census decides without a framework: fields, mappings, values, coordinate systems."""
