@@ -95,6 +95,8 @@ INSTALLED_APPS = [
     "chengmai.kernel.exports",
     "chengmai.identity",
     "chengmai.city",
+    "chengmai.city.census",
+    "chengmai.city.addresses",
     "chengmai.cases",
     "chengmai.citizen",
 ]
@@ -137,7 +139,11 @@ BACKUP_TO = os.environ.get("CHENGMAI_BACKUP_TO", "")
 ANCHOR_URL = os.environ.get("CHENGMAI_ANCHOR_URL", "")
 
 # Work for the queue that does not lie in a domain's own tasks.py.
-PROCRASTINATE_IMPORT_PATHS = ["chengmai.cases.intake.tasks"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "chengmai.cases.intake.tasks",
+    "chengmai.city.addresses.tasks",
+    "chengmai.identity.signin.tasks",
+]
 
 # Which operations an API client may call, and with which scope: closed where it says nothing.
 API_SCOPES = "chengmai.main.scopes.SCOPES"

@@ -14,7 +14,8 @@ class BaseFeature(models.Model):
     """Land, water, green, coast, a road or a building.
 
     `rank` orders by importance, 1 first (for roads: 1 expressway, 2 main, 3 secondary, 4 branch,
-    5 lane); `category` is the finer kind, such as `river`, `park` or `residential`.
+    5 lane); `category` is the finer kind, such as `river`, `park` or `residential`. `source_key`
+    knows a feature of an import again.
     """
 
     kind = models.CharField(max_length=10)
@@ -22,13 +23,19 @@ class BaseFeature(models.Model):
     rank = models.PositiveSmallIntegerField(default=5)
     name = models.CharField(max_length=60, blank=True, default="")
     height_m = models.FloatField(null=True)
+    source_key = models.CharField(max_length=60, blank=True, default="", db_default="")
     geometry = models.GeometryField(srid=4326, spatial_index=False)
     geometry_3857 = drawn("geometry", models.GeometryField)
 
     class Meta:
         app_label = "city"
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=list(BaseKind)), name="base_kind_is_known")
+            models.CheckConstraint(condition=Q(kind__in=list(BaseKind)), name="base_kind_is_known"),
+            models.UniqueConstraint(
+                fields=["kind", "source_key"],
+                condition=~Q(source_key=""),
+                name="one_base_feature_per_source_key",
+            ),
         ]
         indexes = [
             *(
@@ -79,7 +86,8 @@ class Place(models.Model):
     """A named place for labels, search and addresses; `rank` 1 shows from afar.
 
     Places of a `PlaceKind` carry what a caller asks: opening hours, the place's own telephone,
-    capacity (in the kind's unit) and level. `attributes` holds further columns of an import.
+    capacity (in the kind's unit) and level. `attributes` holds further columns of an import;
+    `source_key` knows a place of an import again.
     """
 
     name = models.CharField(max_length=80)
@@ -95,11 +103,17 @@ class Place(models.Model):
         "identity.Organisation", models.PROTECT, null=True, related_name="+"
     )
     attributes = models.JSONField(default=dict, db_default={})
+    source_key = models.CharField(max_length=60, blank=True, default="", db_default="")
     point = models.PointField(srid=4326)
     point_3857 = drawn("point", models.PointField)
 
     class Meta:
         app_label = "city"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_key"], condition=~Q(source_key=""), name="one_place_per_source_key"
+            )
+        ]
         indexes = [
             GistIndex(fields=["point_3857"], name="place_drawn"),
             GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="place_named"),

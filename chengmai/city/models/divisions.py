@@ -13,12 +13,15 @@ from chengmai.city.words import DivisionLevel, ManagementLevel
 
 
 class Division(models.Model):
-    """A province, city, district, street or community; the code of 2/4/6/9/12 digits nests."""
+    """A province, city, district, street or community; the code of 2/4/6/9/12 digits nests.
+
+    A division that is known by its code only has no geometry until its boundary is surveyed.
+    """
 
     code = models.CharField(max_length=12, primary_key=True)
     name = models.CharField(max_length=60)
     level = models.CharField(max_length=10, choices=[(v.value, v.name) for v in DivisionLevel])
-    geometry = models.MultiPolygonField(srid=4326)
+    geometry = models.MultiPolygonField(srid=4326, null=True)
     geometry_3857 = drawn("geometry", models.MultiPolygonField)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
