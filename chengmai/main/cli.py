@@ -6,7 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from chengmai.main.ground.layout import learn_addresses
 from chengmai.main.ground.trouble import Stopped, Trouble
@@ -54,6 +56,21 @@ def parser() -> argparse.ArgumentParser:
     ledger.add_argument(
         "--from", dest="since", type=int, default=1, help="resend: from this row on"
     )
+
+    backup = _command(commands, "backup", _backup, "copy the whole city while it works")
+    backup.add_argument("--to", help="a folder or s3://bucket/prefix; else CHENGMAI_BACKUP_TO")
+    what = backup.add_mutually_exclusive_group()
+    what.add_argument("--log-only", action="store_true", help="only the newest log and no more")
+    what.add_argument("--list", action="store_true", help="say which backups there are")
+    what.add_argument("--verify", action="store_true", help="read all files back; prove the ledger")
+    backup.add_argument("--backup", help="verify: this one instead of the newest")
+
+    restore = _command(commands, "restore", _restore, "bring a city back from a backup")
+    restore.add_argument("--from", dest="place", required=True, help="where the backups are")
+    restore.add_argument("--backup", default="", help="this one instead of the newest")
+    restore.add_argument("--at", help="up to this moment, such as 2026-05-01T14:03+08:00")
+    restore.add_argument("--wal", type=Path, help="the folder of the kept log, if not in var/wal")
+    restore.add_argument("--old-data", type=Path, help="a damaged data folder, for its pg_wal")
 
     letters = _command(commands, "deadletters", _letters, "facts that nobody could answer")
     letters.add_argument("what", choices=["list", "replay"])
@@ -155,7 +172,8 @@ def _work(_: argparse.Namespace) -> None:
     _django()
     from django.core.management import call_command
 
-    call_command("procrastinate", "worker")
+    # Two at once, so that a backup does not keep a deadline waiting.
+    call_command("procrastinate", "worker", "--concurrency", "2")
 
 
 def _ledger(options: argparse.Namespace) -> int:
@@ -175,6 +193,42 @@ def _ledger(options: argparse.Namespace) -> int:
         return 0
     _say(f"{resend(options.since)} facts are offered again.")
     return 0
+
+
+def _backup(options: argparse.Namespace) -> None:
+    _django()
+    from django.conf import settings
+
+    from chengmai.main.backup import take
+    from chengmai.main.backup.depot import open_depot
+
+    address = options.to or settings.BACKUP_TO
+    if not address:
+        raise Trouble("No place was given.", "Say --to DIR or set CHENGMAI_BACKUP_TO.")
+    if options.log_only:
+        _say(f"{take.ship_log(address)} log files were copied.")
+    elif options.list:
+        for made in take.all_backups(open_depot(address, make=False)):
+            _say(f"{made.name}  {made.way}  {made.database.bytes / 1e6:.1f} MB  {made.version}")
+    elif options.verify:
+        take.verify_backup(address, options.backup, _say)
+    else:
+        take.take_backup(address, _say)
+
+
+def _restore(options: argparse.Namespace) -> None:
+    from chengmai.main.backup.bring_back import Wish, restore
+
+    at = _moment(options.at) if options.at else None
+    restore(Wish(options.place, options.backup, at, options.wal, options.old_data), _say)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise Trouble(f"{text} is no time.", "Write it like 2026-05-01T14:03+08:00.") from None
+    return at if at.tzinfo else at.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def _letters(options: argparse.Namespace) -> int:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import pwd
+import secrets
 import shutil
 import signal
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -24,6 +26,9 @@ from chengmai.main.ground.supervisor import Supervisor
 from chengmai.main.ground.trouble import Trouble
 
 ROLE = "chengmai"
+BACKUP_ROLE = "chengmai_backup"
+SLOT = "chengmai_wal"
+LIFE_FILE = "chengmai.life"
 DATABASE = "chengmai"
 USERS = ("postgres", "chengmai")
 EXTENSIONS = ("postgis", "pg_trgm")
@@ -104,9 +109,21 @@ def make(cluster: Cluster, supervisor: Supervisor) -> None:
     """Create the cluster when it is not there yet, and write its settings."""
     if not cluster.data.exists():
         _initdb(cluster, supervisor)
+    life = cluster.data / LIFE_FILE
+    if not life.exists():
+        life.write_text(new_life())
+        give(life, cluster.user)
+    write_settings(cluster, waits_for_log=False)
+
+
+def write_settings(cluster: Cluster, *, waits_for_log: bool) -> None:
+    """Write the settings. `waits_for_log`: a commit is answered when the kept log has it too."""
     conf = cluster.data / "chengmai.conf"
-    conf.write_text(settings(durable=cluster.durable))
-    _give(conf, cluster.user)
+    lines = settings(durable=cluster.durable)
+    if waits_for_log:
+        lines += f"synchronous_standby_names = '{SLOT}'\n"
+    conf.write_text(lines)
+    give(conf, cluster.user)
 
 
 def _initdb(cluster: Cluster, supervisor: Supervisor) -> None:
@@ -118,8 +135,8 @@ def _initdb(cluster: Cluster, supervisor: Supervisor) -> None:
     password = cluster.data.with_name("initdb.password")
     password.touch(mode=0o600)
     password.write_text(cluster.layout.secret("postgres.password"))
-    _give(fresh, cluster.user)
-    _give(password, cluster.user)
+    give(fresh, cluster.user)
+    give(password, cluster.user)
     options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--username=postgres"]
     options += [] if cluster.durable else ["--no-sync"]
     paths = [f"--pgdata={fresh}", f"--pwfile={password}"]
@@ -146,6 +163,10 @@ def settings(*, durable: bool) -> str:
         "maintenance_work_mem = 128MB",
         # After a checkpoint each page goes whole into the log once: rarely, and compressed.
         "max_wal_size = 2GB",
+        # A base backup takes the log of its own time with it; who keeps the log and stops reading
+        # it must not fill the disk.
+        "wal_keep_size = 512MB",
+        "max_slot_wal_keep_size = 4GB",
         "checkpoint_timeout = 15min",
         "wal_compression = lz4",
         # SSDs: a page out of turn costs little more than the next one.
@@ -165,6 +186,11 @@ def settings(*, durable: bool) -> str:
     if not durable:
         lines += ["fsync = off", "synchronous_commit = off", "full_page_writes = off"]
     return "\n".join(lines) + "\n"
+
+
+def new_life() -> str:
+    """A name for an unbroken history of a cluster that begins now (initdb, restore)."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
 
 
 def spec(cluster: Cluster) -> Spec:
@@ -193,12 +219,10 @@ def provide(cluster: Cluster) -> None:
 
     The extensions go into template1 too, so that the role can create test databases with them.
     """
-    password = cluster.layout.secret("database.password")
     with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
-        role = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone()
-        verb = sql.SQL("ALTER" if role else "CREATE")
-        statement = sql.SQL("{} ROLE {} LOGIN CREATEDB NOSUPERUSER PASSWORD {}")
-        connection.execute(statement.format(verb, sql.Identifier(ROLE), sql.Literal(password)))
+        _provide_role(connection, ROLE, "CREATEDB", cluster.layout.secret("database.password"))
+        password = cluster.layout.secret("backup.password")
+        _provide_role(connection, BACKUP_ROLE, "REPLICATION", password)
     _add_extensions(cluster, "template1")
     with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
@@ -206,6 +230,59 @@ def provide(cluster: Cluster) -> None:
             made = sql.SQL("CREATE DATABASE {} OWNER {}")
             connection.execute(made.format(sql.Identifier(DATABASE), sql.Identifier(ROLE)))
     _add_extensions(cluster, DATABASE)
+
+
+def _provide_role(
+    connection: psycopg.Connection[tuple[object, ...]], name: str, right: str, password: str
+) -> None:
+    known = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [name]).fetchone()
+    words = sql.SQL("{} ROLE {} LOGIN {} NOSUPERUSER PASSWORD {}")
+    verb, role = sql.SQL("ALTER" if known else "CREATE"), sql.Identifier(name)
+    connection.execute(words.format(verb, role, sql.SQL(right), sql.Literal(password)))
+
+
+def provide_slot(cluster: Cluster) -> str:
+    """The slot that holds the log until its second copy is written; the life that it belongs to.
+
+    A slot that fell too far behind is made anew and a new life begins, since its log has a gap.
+    """
+    life = cluster.data / LIFE_FILE
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        slot = connection.execute(
+            "SELECT wal_status FROM pg_replication_slots WHERE slot_name = %s", [SLOT]
+        ).fetchone()
+        if slot and slot[0] == "lost":
+            connection.execute("SELECT pg_drop_replication_slot(%s)", [SLOT])
+            life.write_text(new_life())
+        if slot is None or slot[0] == "lost":
+            connection.execute("SELECT pg_create_physical_replication_slot(%s, true)", [SLOT])
+    return life.read_text().strip()
+
+
+def remove_slot(cluster: Cluster) -> None:
+    """Without a reader the slot would only hold log back. The next reader begins a new life."""
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        dropped = connection.execute(
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+            " WHERE slot_name = %s AND NOT active",
+            [SLOT],
+        )
+        if dropped.rowcount:
+            (cluster.data / LIFE_FILE).write_text(new_life())
+
+
+def log_is_kept(cluster: Cluster) -> bool:
+    """Whether somebody reads the log from its slot now."""
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        asked = "SELECT active FROM pg_replication_slots WHERE slot_name = %s"
+        row = connection.execute(asked, [SLOT]).fetchone()
+    return bool(row and row[0])
+
+
+def reload(cluster: Cluster) -> None:
+    """Let the server read its settings again."""
+    with psycopg.connect(cluster.superuser_conninfo(), autocommit=True) as connection:
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def _add_extensions(cluster: Cluster, database: str) -> None:
@@ -222,6 +299,7 @@ def _add_extensions(cluster: Cluster, database: str) -> None:
                 ) from None
 
 
-def _give(path: Path, user: str | None) -> None:
+def give(path: Path, user: str | None) -> None:
+    """Let the cluster's user own the path, where that is another user."""
     if user is not None:
         shutil.chown(path, user, user)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from chengmai.main.ground import lock, nats, ports, postgres
+from chengmai.main.ground import lock, nats, ports, postgres, wal
 from chengmai.main.ground.layout import Layout
 from chengmai.main.ground.supervisor import Supervisor
 
@@ -33,7 +33,21 @@ def start_servers(
     supervisor.start(*specs)
     if cluster is not None:
         postgres.provide(cluster)
+        keep_log(cluster, supervisor)
     return env
+
+
+def keep_log(cluster: postgres.Cluster, supervisor: Supervisor) -> None:
+    """Write PostgreSQL's log a second time outside its data, where backups are wanted."""
+    mode = wal.wal_mode()
+    if mode == "off":
+        postgres.remove_slot(cluster)
+        return
+    life = postgres.provide_slot(cluster)
+    supervisor.start(wal.spec(cluster, life))
+    if mode == "sync":
+        postgres.write_settings(cluster, waits_for_log=True)
+        postgres.reload(cluster)
 
 
 def with_servers(

@@ -107,15 +107,24 @@ class Supervisor:
                 self._spawn(spec)
                 self.say(f"{name} was started again.")
 
+    def end(self, name: str) -> None:
+        """Stop one child for good."""
+        child = self.running.get(name)
+        if child is not None:
+            child.ask_to_stop()
+            child.finish()
+            self._forget(name)
+
+    def pause(self, seconds: float) -> None:
+        """Wait a little. Raises Stopped when someone asks to stop."""
+        self._pause(seconds)
+
     def stop(self) -> None:
         """Stop every child, the last started first; returns when nothing is left of any."""
         self.asked_to_stop = True
         self.waiting.clear()
         for name in reversed(list(self.running)):
-            child = self.running[name]
-            child.ask_to_stop()
-            child.finish()
-            self._forget(name)
+            self.end(name)
 
     def _spawn(self, spec: Spec) -> Child:
         child = Child(spec, self.layout.logs / f"{spec.name}.log")
