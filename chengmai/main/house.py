@@ -31,6 +31,13 @@ NAMES = {
 EXTRA_NAMES = {
     "identity/settings": "identity's numbers as data rows with a default, read by its actions",
     "identity/tokens": "random session tokens and their hashes, used by actions and queries alike",
+    "identity/signin": "a sub-domain: sessions and their steps, passwords, the policy",
+    "identity/factors": "a sub-domain: one-time codes, recovery codes, passkeys",
+    "identity/sso": "a sub-domain: single sign-on by OpenID Connect",
+    "identity/keys": "a sub-domain: API clients, their scopes, keys and quotas",
+    "identity/leave": "a sub-domain: who stands in for whom",
+    "identity/shifts": "a sub-domain: shifts and rosters",
+    "identity/grants": "a sub-domain: rights that need two people",
     "city/urls": "addresses of the tiles, which are no JSON API",
     "city/atlas": "a sub-domain: the one map's layers, their looks and their tiles",
     "city/areas": "a sub-domain: management grids and responsibility areas",

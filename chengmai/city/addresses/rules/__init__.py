@@ -1,0 +1,1 @@
+"""Reading addresses: pure text, arithmetic and geometry in a local plane."""

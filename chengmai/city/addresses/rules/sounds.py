@@ -1,0 +1,56 @@
+"""How names sound: pinyin, initials, and the spelling that speakers of the south share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+
+_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_FINAL = re.compile(r"(?<=[aei])ng$")
+
+
+@lru_cache(maxsize=4096)
+def syllables(text: str) -> tuple[str, ...]:
+    """One syllable per character, in lower case without tones; other characters stand for themselves."""
+    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=list, strict=False)
+    return tuple("v".join(s.split("ü")).lower() for s in found)
+
+
+def sound(parts: tuple[str, ...]) -> str:
+    """The syllables with zh/z, ch/c, sh/s, ang/an, eng/en, ing/in taken as the same."""
+    return "'".join(_plain(part) for part in parts)
+
+
+def _plain(part: str) -> str:
+    for long, short in _FUZZY:
+        if part.startswith(long):
+            part = short + part[len(long) :]
+    return _FINAL.sub("n", part)
+
+
+def initials(parts: tuple[str, ...]) -> str:
+    """The first letters: rmdj."""
+    return "".join(part[:1] for part in parts)
+
+
+def spells(typed: str, text: str, parts: tuple[str, ...]) -> bool:
+    """Whether `typed`, any mix of characters, pinyin and initials, begins the name `text`."""
+    return _spells(typed, 0, text, parts, 0)
+
+
+def _spells(typed: str, at: int, text: str, parts: tuple[str, ...], n: int) -> bool:
+    if at == len(typed):
+        return True
+    if n == len(text) or n == len(parts):
+        return False
+    if typed[at] == text[n] and _spells(typed, at + 1, text, parts, n + 1):
+        return True
+    part = parts[n]
+    whole = typed[at : at + len(part)]
+    if part.startswith(whole) and at + len(whole) == len(typed):
+        return True
+    if whole == part and _spells(typed, at + len(part), text, parts, n + 1):
+        return True
+    return typed[at] == part[:1] and _spells(typed, at + 1, text, parts, n + 1)
