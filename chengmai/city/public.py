@@ -26,6 +26,7 @@ from chengmai.city.queries.grids import (
     locate,
     outline,
 )
+from chengmai.city.queries.named import spoken_names
 from chengmai.city.queries.surroundings import DrawnShape, surroundings
 
 __all__ = [
@@ -50,5 +51,6 @@ __all__ = [
     "outline",
     "responsible_organisation",
     "set_office_hours",
+    "spoken_names",
     "surroundings",
 ]

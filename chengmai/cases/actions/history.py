@@ -23,6 +23,7 @@ from chengmai.kernel.facts import Fact, plain
 from chengmai.kernel.ledger import copy_history
 
 from ..events import CaseJoined, CaseMoved, CaseReported
+from ..queries.lexicon import words_vector
 from ..queries.settings import loop_settings
 from ..rules.approvals import duty_to_decide
 from ..rules.clocks import ClockBook
@@ -99,6 +100,7 @@ def copy_past_cases(past: Sequence[PastCase]) -> list[int]:
     facts = [fact for life in lives for fact in life.replay()]
     rows = [life.row() for life in lives]
     _copy("cases_case", rows)
+    _copy("cases_casewords", [_words_of(row) for row in rows])
     _copy("cases_report", [row for life in lives for row in life.report_rows()])
     copy_history(facts)
     return ids
@@ -278,6 +280,11 @@ class _Life:
                 "device_key": report.device_key, "reporter_id": report.actor.id, "text": report.text,
                 "point": _point(self.past), "media": json.dumps(list(report.media)), "at": report.at,
             }  # fmt: skip
+
+
+def _words_of(row: dict[str, Any]) -> dict[str, Any]:
+    words = words_vector(row["description"], row["address"], row["class_code"])
+    return {"case_id": row["id"], "words": words}
 
 
 def _point(past: PastCase) -> str:

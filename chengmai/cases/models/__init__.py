@@ -5,12 +5,14 @@ from ..intake.models import ColumnMapping, ImportBatch, ImportRow
 from .case import Case
 from .report import Report
 from .settings import Setting, StageLimit
+from .words import CaseWords
 from .work import Part, Supervision
 
 __all__ = [
     "BulkItem",
     "BulkMove",
     "Case",
+    "CaseWords",
     "ColumnMapping",
     "FirstView",
     "ImportBatch",

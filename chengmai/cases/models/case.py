@@ -179,26 +179,37 @@ class Case(models.Model):
                 name="case_grid_has_15_digits",
             ),
         ]
+        # A list is read in the order of reporting, so every index of a filter ends with it.
+        # Migration 0010 also has one of the last digits of the number (`case_by_number_tail`).
         indexes = [
-            models.Index(fields=["stage", "-id"], name="case_by_stage"),
             models.Index(fields=["-reported_at", "-id"], name="case_by_time"),
-            models.Index(
-                fields=["class_code", "-id"],
-                opclasses=["text_pattern_ops", "int8_ops"],
-                name="case_by_class",
+            *(
+                models.Index(fields=[column, "-reported_at", "-id"], name=f"case_{name}_in_time")
+                for name, column in (
+                    ("stage", "stage"),
+                    ("source", "source"),
+                    ("unit", "organisation_id"),
+                    ("duty_grid", "duty_grid_code"),
+                )
             ),
-            models.Index(fields=["organisation_id", "stage", "-id"], name="case_by_unit"),
-            models.Index(fields=["duty_grid_code", "stage"], name="case_by_duty_grid"),
-            models.Index(
-                fields=["grid_code", "-id"],
-                opclasses=["text_pattern_ops", "int8_ops"],
-                name="case_by_grid",
+            *(
+                models.Index(
+                    fields=[column, "-reported_at", "-id"],
+                    opclasses=["text_pattern_ops", "timestamptz_ops", "int8_ops"],
+                    name=f"case_{name}_in_time",
+                )
+                for name, column in (("class", "class_code"), ("grid", "grid_code"))
             ),
             models.Index(
-                fields=["organisation_path", "-id"],
-                opclasses=["text_pattern_ops", "int8_ops"],
-                name="case_by_path",
+                fields=["organisation_path", "-reported_at", "-id"],
+                opclasses=["text_pattern_ops", "timestamptz_ops", "int8_ops"],
+                name="case_path_in_time",
                 condition=~Q(organisation_path=""),
+            ),
+            models.Index(
+                fields=["-reported_at", "-id"],
+                name="case_open_in_time",
+                condition=Q(stage__in=OPEN_STAGES),
             ),
             *(
                 models.Index(
@@ -209,11 +220,16 @@ class Case(models.Model):
                 for name, fields in (
                     ("lamp", ["lamp_due_at", "id"]),
                     ("closing", ["-closed_at"]),
-                    ("handler", ["handler_id", "-id"]),
-                    ("collector", ["collector_id", "-id"]),
-                    ("reporter", ["reporter_id", "-id"]),
                     ("master", ["merged_into"]),
                 )
+            ),
+            *(
+                models.Index(
+                    fields=[f"{name}_id", "-reported_at", "-id"],
+                    name=f"case_{name}_in_time",
+                    condition=Q(**{f"{name}_id__isnull": False}),
+                )
+                for name in ("handler", "collector", "reporter")
             ),
             models.Index(
                 fields=["pending_duty", "id"],

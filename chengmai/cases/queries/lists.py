@@ -8,44 +8,33 @@ in as constants from the reference cache, so that no table of another domain is 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from chengmai.cases.queries.lamps import LAMP_CONDITIONS, OPEN_SQL, lamp_sql
+from chengmai.cases.queries.filters import CaseFilter, Condition, asked_words, conditions
+from chengmai.cases.queries.lamps import lamp_sql
 from chengmai.cases.queries.names import name_maps
-from chengmai.cases.queries.queues import queue_sql
-from chengmai.cases.queries.seen import Params, seen_sql
-from chengmai.cases.words import CaseSource, Lamp, Stage
+from chengmai.cases.queries.search import MOST, Search, marked, search_for
+from chengmai.cases.queries.seen import Params, seen_sql, seen_ways
+from chengmai.cases.rules.lexemes import LONGEST_TEXT
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
 from chengmai.kernel.media.public import with_signed_addresses
 from chengmai.kernel.prepared import planned_cursor, prepared_cursor
 
+__all__ = [
+    "MAX_LIMIT",
+    "ORDERS",
+    "CaseFilter",
+    "ListPage",
+    "count_up_to",
+    "list_cases",
+    "read_page",
+]
+
 MAX_LIMIT = 200
-LAST_DIGITS = 6  # so many digits of a case number are enough to look it up
 BRIEF_TEXT = 200
-
-
-@dataclass(frozen=True)
-class CaseFilter:
-    """What a list asks for; empty means any. Codes and `area` match by prefix."""
-
-    queue: str = ""
-    stage: str = ""
-    lamp: str = ""
-    kind: str = ""
-    class_code: str = ""
-    grid_code: str = ""
-    area: str = ""
-    organisation_id: int | None = None
-    source: str = ""
-    since: datetime | None = None
-    until: datetime | None = None
-    q: str = ""
-    urgent: bool | None = None
-    supervised: bool | None = None
-    order: str = "newest"
 
 
 @dataclass(frozen=True)
@@ -59,15 +48,34 @@ class Order:
     where: str = "TRUE"
 
 
+_KEYS = "cases_case.id, cases_case.reported_at, cases_case.lamp_due_at"
 ORDERS = {
-    "newest": Order("id DESC", "cases_case.id < %s", "json_build_array(id)", 1),
-    "oldest": Order("id", "cases_case.id > %s", "json_build_array(id)", 1),
+    "newest": Order(
+        "reported_at DESC, id DESC",
+        "(cases_case.reported_at, cases_case.id) < (%s::timestamptz, %s::bigint)",
+        "json_build_array(page.reported_at, page.id)",
+        2,
+    ),
+    "oldest": Order(
+        "reported_at, id",
+        "(cases_case.reported_at, cases_case.id) > (%s::timestamptz, %s::bigint)",
+        "json_build_array(page.reported_at, page.id)",
+        2,
+    ),
     "due": Order(
         "lamp_due_at, id",
-        "(cases_case.lamp_due_at, cases_case.id) > (%s::timestamptz, %s)",
-        "json_build_array(lamp_due_at, id)",
+        "(cases_case.lamp_due_at, cases_case.id) > (%s::timestamptz, %s::bigint)",
+        "json_build_array(page.lamp_due_at, page.id)",
         2,
         "cases_case.lamp_due_at IS NOT NULL",
+    ),
+    # Only where words are asked for.
+    "best": Order(
+        "score DESC, reported_at DESC, id DESC",
+        "(hit.score, cases_case.reported_at, cases_case.id)"
+        " < (%s::float8, %s::timestamptz, %s::bigint)",
+        "json_build_array(page.score, page.reported_at, page.id)",
+        3,
     ),
 }
 
@@ -90,6 +98,22 @@ CONSTANTS_SQL = (
     "(SELECT %s::timestamptz AS at, %s::jsonb AS classes, %s::jsonb AS districts,"
     " %s::jsonb AS organisations) AS k"
 )
+FOUND_SQL = ROW_SQL.replace(
+    f"left(c.description, {BRIEF_TEXT})", f"left(c.description, {LONGEST_TEXT})"
+)
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page: its rows as a JSON array, the key of the last one when more follow.
+
+    `complete` is False where words are so common that only the first `MOST` cases of the list
+    were looked through for them.
+    """
+
+    items: str
+    key: list[Any] | None
+    complete: bool = True
 
 
 def list_cases(
@@ -99,125 +123,131 @@ def list_cases(
 
     `at` is the moment of the lamps. Raises BadInput naming the filter that makes no sense.
     """
-    order = ORDERS.get(wanted.order)
-    if order is None:
-        raise BadInput("Unknown order.", field="order", given=wanted.order[:40])
+    page = read_page(actor, wanted, after=after, limit=limit, at=at)
+    return page.items, page.key
+
+
+def read_page(
+    actor: Actor, wanted: CaseFilter, *, after: list[Any] | None, limit: int, at: datetime
+) -> ListPage:
+    """One page of cases. One statement; with words, one more that only plans.
+
+    Raises BadInput naming the filter that makes no sense.
+    """
+    order = _order(wanted)
+    if after is not None and len(after) != order.arity:
+        raise BadInput("This cursor belongs to another list.", field="after")
     limit = max(1, min(limit, MAX_LIMIT))
-    where, params = _conditions(actor, wanted, order)
-    choose_cursor = planned_cursor if params else prepared_cursor
-    if after is not None:
-        if len(after) != order.arity:
-            raise BadInput("This cursor belongs to another list.", field="after")
-        where.append(order.after)
-        params += after
+    words = asked_words(wanted)
+    search = search_for(words) if words else None
+    page = _read(actor, wanted, order, search, after, limit, at)
+    if page is None and search is not None:  # far more common than the planner thought
+        page = _read(actor, wanted, order, replace(search, common=True), after, limit, at)
+    if page is None:
+        raise RuntimeError("A search gave no page")
+    return page
+
+
+def _read(
+    actor: Actor,
+    wanted: CaseFilter,
+    order: Order,
+    search: Search | None,
+    after: list[Any] | None,
+    limit: int,
+    at: datetime,
+) -> ListPage | None:
+    chosen, params = chosen_sql(actor, wanted, order, search, after, limit + 1, at)
+    row_sql = ROW_SQL if search is None else FOUND_SQL
+    last = ", ".join(f"page.{part}" for part in order.by.split(", "))
     sql = (
-        f"SELECT (SELECT row_to_json(r)::text FROM (SELECT {ROW_SQL}) AS r), {order.key}::text"
-        " FROM (SELECT cases_case.* FROM cases_case, (SELECT %s::timestamptz AS at) AS clock"
-        f" WHERE {' AND '.join(where)} ORDER BY {order.by} LIMIT {limit + 1}) AS c"
-        f" CROSS JOIN {CONSTANTS_SQL} ORDER BY {order.by}"
+        f"SELECT (SELECT row_to_json(r)::text FROM (SELECT {row_sql}) AS r), {order.key}::text,"
+        " page.hits"
+        f" FROM ({chosen}) AS page JOIN cases_case AS c ON c.id = page.id"
+        f" CROSS JOIN {CONSTANTS_SQL} ORDER BY {last}"
     )
+    choose_cursor = planned_cursor if params or wanted.lamp or wanted.queue else prepared_cursor
     with choose_cursor() as cursor:
-        cursor.execute(sql, [at, *params, at, *name_maps()])
+        cursor.execute(sql, [*params, at, *name_maps()])
         rows = cursor.fetchall()
-    items = ",".join(row for row, _ in rows[:limit])
-    page = with_signed_addresses(f"[{items}]")
-    return page, json.loads(rows[limit - 1][1]) if len(rows) > limit else None
+    if search is not None and rows and not search.common and rows[0][2] > MOST:
+        return None
+    items = f"[{','.join(row for row, _, _ in rows[:limit])}]"
+    if search is not None:
+        items = marked(items, search, BRIEF_TEXT)
+    key = json.loads(rows[limit - 1][1]) if len(rows) > limit else None
+    return ListPage(with_signed_addresses(items), key, complete=search is None or not search.common)
+
+
+def chosen_sql(
+    actor: Actor,
+    wanted: CaseFilter,
+    order: Order,
+    search: Search | None,
+    after: list[Any] | None,
+    rows: int,
+    at: datetime,
+) -> tuple[str, Params]:
+    """A SELECT of the ids of one page in order, with what the order needs; tests explain it."""
+    clock = f"'{at.isoformat()}'::timestamptz"
+    filters = [(sql.replace("clock.at", clock), b) for sql, b in conditions(actor, wanted)]
+    further: list[Condition] = [] if after is None else [(order.after, list(after))]
+    if search is None:
+        chosen, params = _ordered(actor, [*filters, *further], order, rows)
+        return f"SELECT *, 0 AS hits FROM ({chosen}) AS page", params
+    if search.common:
+        listed = ORDERS["newest"] if order is ORDERS["best"] else order
+        base, params = _ordered(actor, filters, listed, MOST)
+        found, bound = search.among(f"SELECT id FROM ({base}) AS listed")
+    else:
+        (found, bound), params = search.hits(), []
+    seen, seen_params = seen_sql(actor)
+    where = [(seen, seen_params), (order.where, []), *filters, *further]
+    text, values = _joined(where)
+    sql = (
+        f"WITH hit AS MATERIALIZED ({found}) SELECT {_KEYS}, hit.score,"
+        " (SELECT count(*) FROM hit) AS hits"
+        f" FROM hit JOIN cases_case ON cases_case.id = hit.id WHERE {text}"
+        f" ORDER BY {order.by} LIMIT {rows}"
+    )
+    return sql, [*params, *bound, *values]
 
 
 def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> int:
-    """How many cases the list holds, but never counting beyond `most`. One statement."""
-    order = ORDERS.get(wanted.order)
-    if order is None:
-        raise BadInput("Unknown order.", field="order", given=wanted.order[:40])
-    where, params = _conditions(actor, wanted, order)
-    sql = (
-        "SELECT count(*) FROM (SELECT 1 FROM cases_case, (SELECT %s::timestamptz AS at) AS clock"
-        f" WHERE {' AND '.join(where)} LIMIT {int(most)}) AS found"
-    )
+    """How many cases the list holds, but never counting beyond `most`. One statement; with words,
+    one more that only plans, and common words are counted only as far as they are looked for."""
+    words = asked_words(wanted)
+    search = search_for(words) if words else None
+    chosen, params = chosen_sql(actor, wanted, _order(wanted), search, None, most, at)
     with planned_cursor() as cursor:
-        cursor.execute(sql, [at, *params])
+        cursor.execute(f"SELECT count(*) FROM ({chosen}) AS found", params)
         return int(cursor.fetchone()[0])
 
 
-def _conditions(actor: Actor, wanted: CaseFilter, order: Order) -> tuple[list[str], Params]:
-    seen, params = seen_sql(actor)
-    where = [seen, order.where]
-    if wanted.queue:
-        sql, bound = queue_sql(wanted.queue, actor)
-        where.append(sql)
-        params += bound
-    for sql, bound in (*_exact(wanted), *_prefixes(wanted), *_period(wanted), *_words(wanted)):
-        where.append(sql)
-        params += bound
-    if wanted.lamp:
-        where.append(f"({LAMP_CONDITIONS[_known(Lamp, wanted.lamp, 'lamp')]})")
-        if wanted.lamp != Lamp.NONE:
-            where.append(OPEN_SQL)
-    return where, params
-
-
-def _exact(wanted: CaseFilter) -> list[tuple[str, Params]]:
-    found: list[tuple[str, Params]] = []
-    if wanted.stage:
-        stages = {_known(Stage, name, "stage").value for name in wanted.stage.split(",")}
-        named = ", ".join(f"'{stage}'" for stage in sorted(stages))
-        found.append((f"cases_case.stage IN ({named})", []))
-    if wanted.source:
-        source = _known(CaseSource, wanted.source, "source").value
-        found.append(("cases_case.source = %s", [source]))
-    if wanted.kind:
-        found.append(("cases_case.kind = %s", [wanted.kind[:10]]))
-    for column in ("organisation_id", "urgent", "supervised"):
-        value = getattr(wanted, column)
-        if value is not None:
-            found.append((f"cases_case.{column} = %s", [value]))
-    return found
-
-
-def _prefixes(wanted: CaseFilter) -> list[tuple[str, Params]]:
-    found: list[tuple[str, Params]] = []
-    for name, column in (
-        ("class_code", "class_code"),
-        ("grid_code", "grid_code"),
-        ("area", "grid_code"),
-    ):
-        value = getattr(wanted, name)
-        if not value:
-            continue
-        if not value.isascii() or not value.isalnum():
-            raise BadInput("A code has letters and digits only.", field=name)
-        found.append((f"cases_case.{column} LIKE %s", [f"{value[:15]}%"]))
-    return found
-
-
-def _period(wanted: CaseFilter) -> list[tuple[str, Params]]:
-    found: list[tuple[str, Params]] = []
-    if wanted.since:
-        found.append(("cases_case.reported_at >= %s", [wanted.since]))
-    if wanted.until:
-        found.append(("cases_case.reported_at < %s", [wanted.until]))
-    return found
-
-
-def _words(wanted: CaseFilter) -> list[tuple[str, Params]]:
-    q = wanted.q.replace("\x00", "").strip()[:60]
-    if not q:
-        return []
-    escaped = q.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    # A desk shows the last digits of a number; they find the case as the whole number does.
-    number = "%" + q if q.isdecimal() and len(q) >= LAST_DIGITS else escaped
-    like = f"%{escaped}%"
-    return [
-        (
-            "(cases_case.case_no LIKE %s OR cases_case.description ILIKE %s"
-            " OR cases_case.address ILIKE %s)",
-            [number, like, like],
+def _ordered(actor: Actor, filters: list[Condition], order: Order, rows: int) -> tuple[str, Params]:
+    """The first rows of a list in order: each way of seeing reads its own index, then they merge."""
+    ways = seen_ways(actor)
+    scopes: list[Condition] = [("TRUE", [])] if ways is None else ways or [("FALSE", [])]
+    parts, params = [], list[Any]()
+    for scope in scopes:
+        text, values = _joined([scope, (order.where, []), *filters])
+        parts.append(
+            f"(SELECT {_KEYS} FROM cases_case WHERE {text} ORDER BY {order.by} LIMIT {rows})"
         )
-    ]
+        params += values
+    if len(parts) == 1:
+        return parts[0][1:-1], params
+    together = " UNION ".join(parts)
+    return f"SELECT * FROM ({together}) AS listed ORDER BY {order.by} LIMIT {rows}", params
 
 
-def _known(words: Any, value: str, field: str) -> Any:
-    try:
-        return words(value)
-    except ValueError:
-        raise BadInput("Unknown value.", field=field, given=value[:40]) from None
+def _joined(where: list[Condition]) -> tuple[str, Params]:
+    return " AND ".join(sql for sql, _ in where), [value for _, b in where for value in b]
+
+
+def _order(wanted: CaseFilter) -> Order:
+    name = wanted.order or ("best" if asked_words(wanted) else "newest")
+    order = ORDERS.get(name)
+    if order is None or (name == "best" and not asked_words(wanted)):
+        raise BadInput("Unknown order.", field="order", given=wanted.order[:40])
+    return order

@@ -26,38 +26,43 @@ def seen_sql(actor: Actor) -> tuple[str, Params]:
     that name them as reporter, handler or collector. The same test decides whom a fact reaches
     live (`CaseMoved` carries the same values).
     """
-    if actor.sees_whole_city:
+    ways = seen_ways(actor)
+    if ways is None:
         return "TRUE", []
-    ways, params = _ways_of_place(actor)
+    params = [value for _, bound in ways for value in bound]
+    return (f"({' OR '.join(sql for sql, _ in ways)})", params) if ways else ("FALSE", [])
+
+
+def seen_ways(actor: Actor) -> list[tuple[str, Params]] | None:
+    """The conditions of `seen_sql` one by one; None for whoever sees the whole city.
+
+    Each way can be read in a list's order from an index of its own.
+    """
+    if actor.sees_whole_city:
+        return None
+    ways = _ways_of_place(actor)
     if actor.organisation_path:
         prefix = f"{actor.organisation_path}%"
-        # Each way can use an index of its own (the path's leaves out cases without a unit).
-        ways.append("(cases_case.organisation_path <> '' AND cases_case.organisation_path LIKE %s)")
-        ways.append(
+        # The path's index leaves out cases without a unit.
+        path = "(cases_case.organisation_path <> '' AND cases_case.organisation_path LIKE %s)"
+        ways.append((path, [prefix]))
+        shared = (
             "cases_case.id = ANY (ARRAY(SELECT p.case_id FROM cases_part p"
             " WHERE p.organisation_path LIKE %s))"
         )
-        params += [prefix, prefix]
+        ways.append((shared, [prefix]))
     if actor.id is not None:
-        ways += [
-            "cases_case.handler_id = %s",
-            "cases_case.collector_id = %s",
-            "cases_case.reporter_id = %s",
-        ]
-        params += [actor.id] * 3
-    return (f"({' OR '.join(ways)})", params) if ways else ("FALSE", [])
+        for column in ("handler_id", "collector_id", "reporter_id"):
+            ways.append((f"cases_case.{column} = %s", [actor.id]))
+    return ways
 
 
-def _ways_of_place(actor: Actor) -> tuple[list[str], Params]:
-    ways: list[str] = []
-    params: Params = []
+def _ways_of_place(actor: Actor) -> list[tuple[str, Params]]:
+    ways: list[tuple[str, Params]] = []
     if actor.division:
-        ways.append("cases_case.grid_code LIKE %s")
-        params.append(f"{actor.division}%")
-    if actor.duty_grid_codes:
-        ways.append("cases_case.duty_grid_code = ANY(%s)")
-        params.append(sorted(actor.duty_grid_codes))
-    return ways, params
+        ways.append(("cases_case.grid_code LIKE %s", [f"{actor.division}%"]))
+    ways += [("cases_case.duty_grid_code = %s", [code]) for code in sorted(actor.duty_grid_codes)]
+    return ways
 
 
 def cases_seen_by(actor: Actor) -> QuerySet[Case]:

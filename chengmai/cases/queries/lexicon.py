@@ -1,0 +1,76 @@
+"""Cutting Chinese into words: jieba with the names of this city, loaded once in a process.
+
+Cut without the statistical guess at unknown words, so that the same characters are cut the same
+way in a message and in a question. Decision 0080.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from chengmai.cases.rules.lexemes import LONGEST_TEXT, Cut, query, same_case, vector
+from chengmai.city.public import class_cards, spoken_names
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+SHORTEST_NAME, LONGEST_NAME = 2, 12
+_lock = threading.Lock()
+_loaded: list[Tokenizer] = []
+
+
+def lexicon() -> Tokenizer:
+    """The dictionary; loading it takes most of a second, the first time."""
+    if not _loaded:
+        with _lock:
+            if not _loaded:
+                _loaded.append(_load())
+    return _loaded[0]
+
+
+def forget_lexicon() -> None:
+    """Load anew next time: the city has got other names."""
+    with _lock:
+        _loaded.clear()
+
+
+def _load() -> Tokenizer:
+    import jieba
+
+    # Filled by hand: jieba itself would keep a cache in the system's folder for temporary files.
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    names = {*spoken_names(), *(card.name for card in class_cards().values())}
+    for name in names:
+        word = same_case(name.strip())
+        if SHORTEST_NAME <= len(word) <= LONGEST_NAME and word.isalnum():
+            tokenizer.add_word(word)
+    return tokenizer
+
+
+def cut_text(text: str) -> list[Cut]:
+    """Every word of a text and the words inside long ones, each with its place."""
+    folded = same_case(text[:LONGEST_TEXT])
+    tokens = lexicon().tokenize(folded, mode="search", HMM=False)
+    return [(word, begin) for word, begin, _ in tokens]
+
+
+def words_vector(description: str, address: str, class_code: str) -> str:
+    """The tsvector of a case, as text."""
+    card = class_cards().get(class_code)
+    name = card.name if card else ""
+    return vector([("A", cut_text(name)), ("B", cut_text(address)), ("C", cut_text(description))])
+
+
+def words_query(asked: str) -> tuple[str, list[str]]:
+    """The tsquery of what somebody typed, as text, and the words to mark in what it finds."""
+    terms = []
+    shown: list[str] = []
+    for term in asked.split():
+        folded = same_case(term)
+        cut = [(word, begin) for word, begin, _ in lexicon().tokenize(folded, HMM=False)]
+        terms.append((folded, cut))
+        shown += [folded, *(word for word, _ in cut if len(word) > 1)]
+    return query(terms), shown
