@@ -17,6 +17,7 @@ from chengmai.identity.actions.people import add_person, give_duty
 from chengmai.identity.errors import DutiesExclude
 from chengmai.identity.models import Organisation, Person, Post, Setting
 from chengmai.identity.rules import separated_duties_held
+from chengmai.identity.settings import DEFAULTS
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.tables.listing import listed
 from chengmai.kernel.tables.recipe import Change, Recipe
@@ -285,6 +286,7 @@ TABLES = (
         Words("安全策略", "Security policy"),
         "policy",
         Setting,
+        known=lambda: DEFAULTS,
         forgets=("identity.settings",),
     ),
 )

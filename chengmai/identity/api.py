@@ -7,6 +7,8 @@ from django.utils import timezone
 from ninja import Router, Schema
 
 from chengmai.identity.edge import require_actor
+from chengmai.identity.errors import ContactNotFound
+from chengmai.identity.factors.api import router as factors
 from chengmai.identity.public import organisation_cards, reveal_contact
 from chengmai.identity.queries import people_shown_to
 from chengmai.identity.signin.api import router as signin
@@ -14,6 +16,7 @@ from chengmai.identity.words import Duty, OrganisationKind
 
 router = Router(tags=["identity"])
 router.add_router("", signin)
+router.add_router("", factors)
 
 
 class OrganisationOut(Schema):
@@ -70,8 +73,12 @@ def get_people(
 def post_reveal(
     request: HttpRequest, response: HttpResponse, contact_id: int, body: RevealIn
 ) -> RevealOut:
+    """For who sees the whole city; others ask through a report of a case that they see."""
+    actor = require_actor(request)
+    if not actor.sees_whole_city:
+        raise ContactNotFound("No such contact.", contact_id=contact_id)
     name, phone = reveal_contact(
-        actor=require_actor(request),
+        actor=actor,
         contact_id=contact_id,
         reason=body.reason,
         at=timezone.now(),

@@ -1,6 +1,6 @@
 """Every write of identity."""
 
-from chengmai.identity.actions.contacts import remember_contact, reveal_contact
+from chengmai.identity.actions.contacts import refuse_reveal, remember_contact, reveal_contact
 from chengmai.identity.actions.organisations import add_organisation, move_organisation
 from chengmai.identity.actions.people import add_person, give_duty, set_duty_grids
 
@@ -9,6 +9,7 @@ __all__ = [
     "add_person",
     "give_duty",
     "move_organisation",
+    "refuse_reveal",
     "remember_contact",
     "reveal_contact",
     "set_duty_grids",

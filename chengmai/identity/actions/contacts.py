@@ -13,6 +13,7 @@ from chengmai.identity.queries import open_contact, phone_index
 from chengmai.identity.rules import usable_phone
 from chengmai.identity.words import NAME_CONTEXT, PHONE_CONTEXT, Actor, Duty
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.secrets import seal
 
 _MAY_REVEAL = (
@@ -53,13 +54,8 @@ def remember_contact(*, name: str, phone: str, at: datetime) -> int:
     return number
 
 
-@transaction.atomic
-def reveal_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) -> tuple[str, str]:
-    """The name and number behind the mask; who looked and why goes into the ledger.
-
-    Refuses with ReasonMissing, NotYourDuty (a person of staff asks, not a system) or
-    ContactNotFound.
-    """
+def refuse_reveal(actor: Actor, reason: str) -> None:
+    """Refuse with ReasonMissing, or NotYourDuty: a person of staff asks, not a system."""
     if not reason.strip():
         raise ReasonMissing(
             "Please say why you need the number.",
@@ -68,13 +64,26 @@ def reveal_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) 
         )
     if actor.id is None or not actor.has(*_MAY_REVEAL):
         raise NotYourDuty("Your duty does not need citizens' numbers.")
+
+
+@transaction.atomic
+def reveal_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) -> tuple[str, str]:
+    """The name and number behind the mask; who looked and why goes into the ledger.
+
+    Refuses with ReasonMissing, NotYourDuty (a person of staff asks, not a system) or
+    ContactNotFound.
+    """
+    refuse_reveal(actor, reason)
     try:
         contact = Contact.objects.get(pk=contact_id)
     except Contact.DoesNotExist:
         raise ContactNotFound("No such contact.", contact_id=contact_id) from None
     publish(
         ContactRevealed(
-            contact_id=contact_id, reason=reason.strip()[:200], at=at, actor_id=actor.id
+            contact_id=contact_id,
+            reason=mask_numbers_in(reason.strip())[:200],
+            at=at,
+            actor_id=actor.id,
         )
     )
     return open_contact(contact)

@@ -1,5 +1,20 @@
 """Every write of signing in."""
 
+from chengmai.identity.signin.actions.ceremonies import begin_ceremony, take_ceremony
+from chengmai.identity.signin.actions.devices import (
+    end_other_sessions,
+    end_own_session,
+    force_out,
+    purge,
+    unlock,
+)
+from chengmai.identity.signin.actions.passwords import (
+    change_password,
+    policy,
+    refuse_weak,
+    reset_password,
+)
+from chengmai.identity.signin.actions.policy import PolicyRow, policy_rows, set_policy
 from chengmai.identity.signin.actions.sessions import (
     Device,
     SignedInSession,
@@ -16,14 +31,28 @@ from chengmai.identity.signin.actions.sessions import (
 
 __all__ = [
     "Device",
+    "PolicyRow",
     "SignedInSession",
     "advance",
+    "begin_ceremony",
+    "change_password",
     "confirm_session",
     "count_try",
+    "end_other_sessions",
+    "end_own_session",
     "end_sessions",
+    "force_out",
     "note",
     "open_session",
+    "policy",
+    "policy_rows",
+    "purge",
     "refuse_flood",
+    "refuse_weak",
+    "reset_password",
+    "set_policy",
     "sign_in",
     "sign_out",
+    "take_ceremony",
+    "unlock",
 ]
