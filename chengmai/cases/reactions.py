@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from chengmai.city.events import CalendarChanged
+from chengmai.city.events import CalendarChanged, OfficeHoursChanged
 from chengmai.kernel.facts import reacts_to
 
 # By then every process computes new cases with the new calendar (its cache lasts 5 seconds).
@@ -15,6 +15,17 @@ CALENDAR_IS_KNOWN_AFTER = 6
 
 @reacts_to(CalendarChanged)
 def recompute_after_calendar_change(fact: CalendarChanged) -> None:  # noqa: ARG001
+    """Deadlines that span the day are computed anew."""
+    _queue_recomputation()
+
+
+@reacts_to(OfficeHoursChanged)
+def recompute_after_new_hours(fact: OfficeHoursChanged) -> None:  # noqa: ARG001
+    """Running clocks that count working time are computed anew."""
+    _queue_recomputation()
+
+
+def _queue_recomputation() -> None:
     """Queue one recomputation; one that already waits will see this change too."""
     task = app.configure_task(
         "cases.recompute_deadlines",

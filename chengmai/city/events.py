@@ -22,6 +22,17 @@ class CalendarChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OfficeHoursChanged(Fact):
+    """An organisation (None: all) works at other hours; deadlines must be computed anew."""
+
+    organisation_id: int | None
+
+    @property
+    def subject(self) -> str:
+        return f"office-hours:{self.organisation_id or 0}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class GridClosed(Fact):
     """A unit grid is no longer in use; its code is never used again."""
 

@@ -15,6 +15,7 @@ from chengmai.kernel.api import equip
 from chengmai.kernel.exports.api import router as exports
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
+from chengmai.main.tables.api import router as tables
 from chengmai.main.welcome import router as welcome
 
 api = equip(
@@ -35,6 +36,7 @@ api.add_router("/city", city)
 api.add_router("", identity)
 api.add_router("", welcome)
 api.add_router("/kernel", backoffice)
+api.add_router("/tables", tables)
 
 
 def openapi_text() -> str:
