@@ -106,10 +106,11 @@ def _command(
     return made
 
 
-def _django() -> None:
+def _django(*, learn: bool = True) -> None:
     import django
 
-    learn_addresses()
+    if learn:
+        learn_addresses()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
     django.setup()
 
@@ -217,6 +218,7 @@ def _backup(options: argparse.Namespace) -> None:
 
 
 def _restore(options: argparse.Namespace) -> None:
+    _django(learn=False)
     from chengmai.main.backup.bring_back import Wish, restore
 
     at = _moment(options.at) if options.at else None

@@ -80,7 +80,6 @@ def chosen(made: list[Manifest], wish: Wish) -> Manifest:
 
 def check_version(manifest: Manifest) -> None:
     """Raise Trouble where the backup's schema has steps that this program does not know."""
-    _django()
     from django.db.migrations.loader import MigrationLoader
 
     ours: dict[str, set[str]] = {}
@@ -144,7 +143,8 @@ def _gather_log(
 ) -> list[str]:
     if not manifest.life and wish.old_data is None:
         return []
-    folders = [wish.log or kept_log.wal_root(layout) / manifest.life]
+    root = wish.log or kept_log.wal_root(layout)
+    folders = [root / manifest.life if (root / manifest.life).is_dir() else root]
     if wish.old_data is not None:
         folders.append(wish.old_data / "pg_wal")
     names = wal.gather(target, depot, manifest.life, folders, first)
@@ -257,10 +257,3 @@ def _point_django_at(url: str) -> None:
     settings.DATABASE_URL = url
     connections["default"].close()
     connections["default"].settings_dict.update(_database(url))
-
-
-def _django() -> None:
-    import django
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
-    django.setup()

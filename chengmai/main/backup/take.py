@@ -138,9 +138,11 @@ def _anchors(depot: Depot, file: str) -> FileNote | None:
 
 
 def _life(layout: Layout) -> str:
-    if not is_private(layout, settings.DATABASE_URL) or kept_log.wal_mode() == "off":
+    """The life of the private cluster, where its log is kept; else empty."""
+    if not is_private(layout, settings.DATABASE_URL):
         return ""
-    return kept_log.life_of(postgres.cluster(layout, 0).data)
+    life = kept_log.life_of(postgres.cluster(layout, 0).data)
+    return life if life and (kept_log.wal_root(layout) / life).is_dir() else ""
 
 
 def _migrations() -> dict[str, list[str]]:

@@ -34,6 +34,7 @@ def start_servers(
     if cluster is not None:
         postgres.provide(cluster)
         keep_log(cluster, supervisor)
+        env["CHENGMAI_WAL"] = str(wal.wal_root(layout))
     return env
 
 
