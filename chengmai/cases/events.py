@@ -82,3 +82,11 @@ class SuspensionEnding(CaseFact):
     """A suspension ends in a few days (row 21)."""
 
     until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRevealed(CaseFact):
+    """Somebody of staff looked behind the masks of a report, and said why."""
+
+    report_id: int
+    reason: str

@@ -23,6 +23,7 @@ from chengmai.citizen.queries import has_agreed, present_notice
 from chengmai.citizen.rules import may_object, may_rate
 from chengmai.identity.public import remember_contact
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.reference import cached
 
 _KEPT = timedelta(days=2)
@@ -166,6 +167,7 @@ def rate(*, tracking_no: str, score: int, words: str, reopen: bool, at: datetime
 
     Raises TrackingUnknown, NotToRate, RatedAlready, ReopenedAlready.
     """
+    words = mask_numbers_in(words)
     story = case_story(tracking_no)
     rated = Rating.objects.filter(tracking_no=story.tracking_no).exists()
     if rated:

@@ -42,15 +42,23 @@ def mask_name(name: str) -> str:
     return name[0] + "*" * min(len(name) - 1, 3)
 
 
+_GAP = r"[-–—.· ]?"
 _IN_TEXT = re.compile(
-    r"(?<![\dA-Za-z])(?:"
-    r"\d{17}[\dXx]"  # identity number
-    r"|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}"  # mobile phone
-    r"|0\d{2,3}[- ]?\d{7,8}"  # landline with its area
+    r"(?<!\d)(?:"
+    r"[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"  # identity
+    rf"|(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}"  # mobile phone
+    rf"|0\d{{2,3}}{_GAP}\d{{7,8}}"  # landline with its area
     r")(?![\dA-Za-z])"
 )
+_WIDE = {ord("０") + digit: ord("0") + digit for digit in range(10)} | {ord("Ｘ"): ord("X")}
 
 
 def mask_numbers_in(text: str) -> str:
-    """Free text with the phone and identity numbers in it masked; other numbers stay."""
-    return _IN_TEXT.sub(lambda found: mask_phone(found[0]), text)
+    """Free text with the phone and identity numbers in it masked; all else stays as it is.
+
+    Full-width digits and the usual gaps are read; a number spelt in characters is not found.
+    """
+    found = list(_IN_TEXT.finditer(text.translate(_WIDE)))  # one sign for one: places agree
+    for match in reversed(found):
+        text = text[: match.start()] + mask_phone(match[0]) + text[match.end() :]
+    return text

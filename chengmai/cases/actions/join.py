@@ -19,13 +19,13 @@ from ..events import CaseJoined
 from ..models import Case, Report
 from ..rules.numbers import tracking_number
 from ..words import TERMINAL, CaseSource, ReportReceipt, Stage
-from .report import receipt_of, refuse_long_key, tie_media
+from .report import receipt_of, refuse_long_key, tie_media, told
 
 _JOIN = """
 INSERT INTO cases_report (case_id, follows_id, tracking_no, source, source_key, contact_id,
-    device_key, reporter_id, text, point, media, at, first)
+    device_key, reporter_id, text, private_text, point, media, at, first)
 VALUES (%(case_id)s, %(case_id)s, %(tracking_no)s, %(source)s, %(source_key)s, %(contact_id)s,
-    %(device_key)s, %(reporter_id)s, %(text)s,
+    %(device_key)s, %(reporter_id)s, %(text)s, %(private_text)s,
     CASE WHEN %(lon)s::float8 IS NULL THEN NULL
          ELSE ST_SetSRID(ST_MakePoint(%(lon)s::float8, %(lat)s::float8), 4326) END,
     %(media)s::jsonb, %(at)s, FALSE)
@@ -65,7 +65,7 @@ def join_report(
     values: dict[str, Any] = {
         "case_id": case.pk, "tracking_no": tracking_no, "source": source.value,
         "source_key": source_key, "contact_id": contact_id, "device_key": device_key,
-        "reporter_id": actor.id, "text": text.strip().replace("\x00", ""), "lon": lon, "lat": lat,
+        "reporter_id": actor.id, **told("text", text), "lon": lon, "lat": lat,
         "media": json.dumps(list(media_ids)), "at": at,
     }  # fmt: skip
     with connection.cursor() as cursor:

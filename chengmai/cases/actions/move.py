@@ -13,6 +13,7 @@ from chengmai.city.public import class_card
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.facts import plain
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 
 from ..errors import StalePage
 from ..events import CaseMoved
@@ -28,6 +29,7 @@ from . import merging, parts
 from .report import tie_media
 from .rows import clock_snapshot, save_columns, write_verdict
 from .surroundings import known_for
+from .wording import SEARCHED, write_words
 
 _CHECKS = (Move.PASS_CHECK, Move.FAIL_CHECK)
 _TOLD_APART = {"reason", "media_before", "media_after", "media_other"}
@@ -60,6 +62,7 @@ def move_case(
         raise StalePage("Somebody moved this case.", version=case.version, given=version)
     settings = loop_settings(at)
     refuse_unusable(details, settings.text_max)
+    details = _with_numbers_masked(details)
     known = known_for(case, move, actor, details, settings, master)
     verdict = decide(Situation(view_of(case), move, actor, details, at, known))
 
@@ -70,6 +73,8 @@ def move_case(
     changed |= parts.write(case, move, actor, details, known, at)
     changed |= merging.write(case, move, master, at)
     save_columns(case, changed)
+    if not changed.isdisjoint(SEARCHED):
+        write_words(case)
     _tie(case, actor, details)
     publish(_told(case, verdict, actor, details, at, unit_before), head=case.ledger_head)
     return case
@@ -84,6 +89,14 @@ def _lock(actor: Actor, case_id: int, move: Move, details: Details) -> tuple[Cas
         for number in sorted({case_id, details.master_id or 0})
     }
     return locked[case_id], locked[details.master_id or 0]
+
+
+def _with_numbers_masked(details: Details) -> Details:
+    """The ledger keeps every word for ever, so phone and identity numbers go into it masked."""
+    masked = {
+        name: mask_numbers_in(getattr(details, name)) for name in ("reason", "text", "result")
+    }
+    return dataclasses.replace(details, **masked)
 
 
 def _write_place(case: Case, details: Details, known: Known) -> set[str]:

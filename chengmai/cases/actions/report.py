@@ -17,10 +17,13 @@ from chengmai.city.words import ClassCard, GridPlace
 from chengmai.identity.words import SYSTEM, Actor, Duty
 from chengmai.kernel.errors import BadInput
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.media.public import attach, claim_media
+from chengmai.kernel.secrets import seal
 
 from ..errors import SourceUnknown
 from ..events import CaseReported
+from ..queries.lexicon import words_vector
 from ..queries.settings import loop_settings
 from ..rules.clocks import ClockBook
 from ..rules.numbers import tracking_number
@@ -35,9 +38,10 @@ WITH number AS (
            %(day)s || lpad(nextval('cases_case_number')::text, 6, '0') AS case_no
 ), report AS (
     INSERT INTO cases_report (case_id, follows_id, tracking_no, source, source_key, contact_id,
-        device_key, reporter_id, text, point, media, at, first)
+        device_key, reporter_id, text, private_text, point, media, at, first)
     SELECT id, id, %(tracking_no)s, %(source)s, %(source_key)s, %(contact_id)s::bigint,
-           %(device_key)s, %(reporter_id)s::bigint, %(description)s, {point}, %(report_media)s::jsonb,
+           %(device_key)s, %(reporter_id)s::bigint, %(description)s, %(private_text)s,
+           {point}, %(report_media)s::jsonb,
            %(at)s::timestamptz, TRUE
     FROM number
     ON CONFLICT (source, source_key) WHERE NOT (source_key = '') DO NOTHING
@@ -54,10 +58,14 @@ WITH number AS (
         %(at)s::timestamptz, %(media)s::jsonb, %(clocks)s::jsonb, NULL,
         %(lamp_start_at)s::timestamptz, %(lamp_warn_at)s::timestamptz, %(lamp_due_at)s::timestamptz
     FROM number JOIN report ON report.case_id = number.id
+), worded AS (
+    INSERT INTO cases_casewords (case_id, words)
+    SELECT number.id, %(words)s::tsvector FROM number JOIN report ON report.case_id = number.id
 )
 SELECT report.id, number.id, number.case_no FROM report JOIN number ON number.id = report.case_id
 """
 _POINT = "ST_SetSRID(ST_MakePoint(%(lon)s, %(lat)s), 4326)"
+PRIVATE_TEXT = "report.text"
 _CITY = ZoneInfo("Asia/Shanghai")
 
 
@@ -143,8 +151,8 @@ def report_case(
             "contact_id": contact_id,
             "device_key": device_key,
             "reporter_id": actor.id,
-            "description": description.strip().replace("\x00", ""),
-            "address": address.strip().replace("\x00", "")[:200],
+            **told("description", description),
+            "address": mask_numbers_in(address.strip().replace("\x00", ""))[:200],
             "report_media": json.dumps([*media_ids, *media_after_ids]),
             "media": json.dumps(_media(media_ids, media_after_ids)),
             "stage": stage.value,
@@ -179,6 +187,16 @@ def report_case(
     return ReportReceipt(case_id, case_no, tracking_no)
 
 
+def told(name: str, text: str) -> dict[str, str | None]:
+    """The columns of what somebody wrote: open with numbers masked, and sealed if it had any."""
+    whole = text.strip().replace("\x00", "")
+    shown = mask_numbers_in(whole)
+    return {
+        name: shown,
+        "private_text": seal(whole, PRIVATE_TEXT) if shown != whole else None,
+    }
+
+
 def receipt_of(source: CaseSource, source_key: str) -> ReportReceipt:
     """The receipt that was given for this source and key before."""
     with connection.cursor() as cursor:
@@ -209,6 +227,7 @@ def _open(where: Where, values: dict[str, Any]) -> tuple[int, int, str] | None:
     point = "NULL::geometry" if where.lon is None else _POINT
     params = values | where.columns() | {"lon": where.lon, "lat": where.lat}
     params["clocks"] = json.dumps(params["clocks"])
+    params["words"] = words_vector(params["description"], params["address"], params["class_code"])
     with connection.cursor() as cursor:
         cursor.execute(_OPEN_CASE.format(point=point), params)
         found: tuple[int, int, str] | None = cursor.fetchone()

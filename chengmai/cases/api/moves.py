@@ -13,8 +13,16 @@ from ninja import Status
 
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
+from chengmai.cases.actions.reveal import Revealed, reveal_report
 from chengmai.cases.api.reads import JSON, detail_out, router
-from chengmai.cases.api.schemas import CaseDetail, MoveIn, ReceiptOut, ReportIn
+from chengmai.cases.api.schemas import (
+    CaseDetail,
+    MoveIn,
+    ReceiptOut,
+    ReportIn,
+    RevealedOut,
+    WhyIn,
+)
 from chengmai.cases.queries.detail import case_detail
 from chengmai.cases.queries.one_row import brief_row
 from chengmai.cases.rules.view import Details
@@ -65,6 +73,25 @@ def _report_now(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
         urgent=body.urgent,
         self_disposed=body.self_disposed,
         occurred_at=body.occurred_at,
+    )
+
+
+@router.post(
+    "/{int:case_id}/reports/{int:report_id}/reveal",
+    response=RevealedOut,
+    summary="Look behind the masks of a report",
+)
+def post_reveal(
+    request: HttpRequest, response: HttpResponse, case_id: int, report_id: int, body: WhyIn
+) -> Revealed:
+    """Who looked, when and why stands in the ledger; the answer is kept by no cache."""
+    response["Cache-Control"] = "no-store"
+    return reveal_report(
+        actor=require_actor(request),
+        case_id=case_id,
+        report_id=report_id,
+        reason=body.reason,
+        at=timezone.now(),
     )
 
 

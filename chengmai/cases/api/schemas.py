@@ -54,6 +54,27 @@ class CaseRow(Schema):
     lon: float | None
     lat: float | None
     thumbnail_url: str | None
+    # Where words were asked for: by field, begin and end of each mark in characters.
+    marks: dict[str, list[list[int]]] | None = None
+
+
+class CasePage(Schema):
+    """One page of a list; `next` is the cursor for `?after=`, null at the end.
+
+    `complete` is false where words are so common that only the first 20,000 cases of the list
+    were looked through for them.
+    """
+
+    items: list[CaseRow]
+    next: str | None = None
+    complete: bool = True
+
+
+class CountOut(Schema):
+    """How many; an estimate where not `exact`."""
+
+    value: int
+    exact: bool
 
 
 class PersonRef(Schema):
@@ -106,12 +127,26 @@ class ContactOut(Schema):
 
 
 class ReportOut(Schema):
+    id: int
+    has_private: bool = False
     tracking_no: str
     source: CaseSource
     text: str
     at: datetime
     contact: ContactOut | None
     media: list[MediaOut]
+
+
+class WhyIn(Schema):
+    reason: Annotated[str, Field(max_length=200)]
+
+
+class RevealedOut(Schema):
+    """What a mask hides of one report; empty where there is nothing."""
+
+    name: str
+    phone: str
+    text: str
 
 
 class CaseMedia(Schema):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.contrib.gis.db import models
 from django.db.models import Q
 
+from chengmai.kernel.fields import SealedTextField
+
 from .case import Case
 
 
@@ -13,7 +15,8 @@ class Report(models.Model):
 
     `case` is the case that this report opened or joined; `follows` is the case whose steps its
     reporter hears of now: the same one, or the master after a merge. `tracking_no` cannot be
-    guessed and is the reporter's key. `first` marks the report that opened its case.
+    guessed and is the reporter's key. `first` marks the report that opened its case. Where somebody
+    wrote a phone or identity number into it, `text` shows it masked and `private_text` has it sealed.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
@@ -26,6 +29,7 @@ class Report(models.Model):
     device_key = models.CharField(max_length=80, blank=True, default="", db_default="")
     reporter_id = models.BigIntegerField(null=True)
     text = models.TextField(blank=True, default="", db_default="")
+    private_text = SealedTextField(context="report.text", null=True)
     point = models.PointField(srid=4326, null=True, spatial_index=False)
     media = models.JSONField(default=list, db_default=[])
     at = models.DateTimeField()

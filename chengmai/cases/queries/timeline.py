@@ -13,7 +13,8 @@ from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.media.words import MediaCard
 
 # Facts of a case that are no moves of the table, by the word that screens know them by.
-_MOVES = {"cases.CaseReported": "report", "cases.CaseJoined": "join", "cases.CaseLinked": "link"}
+_MOVES = {"cases.CaseReported": "report", "cases.CaseJoined": "join", "cases.CaseLinked": "link",
+          "cases.ReportRevealed": "reveal"}  # fmt: skip
 
 
 def timeline(actor: Actor, case_id: int) -> list[dict[str, Any]]:

@@ -107,9 +107,27 @@ def test_people_are_listed_as_far_as_the_actor_sees():
     assert client.get("/api/v1/people?organisation_id=999999").status_code == 404
 
 
+def centre():
+    return make_organisation(kind=OrganisationKind.SUPERVISION_CENTRE)
+
+
+def test_who_does_not_see_the_whole_city_asks_through_a_case_and_learns_nothing_here():
+    number = remember_contact(name="张晓明", phone="13800001234", at=NOON)
+    client = signed_in_client(make_person([Duty.DEPARTMENT]))
+    answers = [
+        client.post(
+            f"/api/v1/contacts/{n}/reveal", {"reason": "x"}, content_type="application/json"
+        )
+        for n in (number, number + 99)
+    ]
+    assert [(a.status_code, a.json()["code"]) for a in answers] == [
+        (404, "identity.contact_not_found")
+    ] * 2
+
+
 def test_a_number_is_shown_only_with_a_reason_and_never_cached():
     number = remember_contact(name="张晓明", phone="13800001234", at=NOON)
-    client = signed_in_client(make_person([Duty.OPERATOR]))
+    client = signed_in_client(make_person([Duty.OPERATOR], centre()))
     address = f"/api/v1/contacts/{number}/reveal"
 
     refused = client.post(address, {"reason": " "}, content_type="application/json")
@@ -122,7 +140,7 @@ def test_a_number_is_shown_only_with_a_reason_and_never_cached():
 
 def test_a_revealed_number_is_in_no_log(caplog):
     number = remember_contact(name="张晓明", phone="13800001234", at=NOON)
-    client = signed_in_client(make_person([Duty.OPERATOR]))
+    client = signed_in_client(make_person([Duty.OPERATOR], centre()))
     with caplog.at_level("DEBUG"):
         client.post(
             f"/api/v1/contacts/{number}/reveal",

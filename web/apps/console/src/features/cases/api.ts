@@ -11,6 +11,10 @@ export const moveCase = (id: number, body: Record<string, unknown>, idempotencyK
   api.post(`/cases/${id}/moves`, { body, idempotencyKey })
 export const reportCase = (body: Record<string, unknown>, idempotencyKey: string): Promise<Receipt> => api.post('/cases', { body, idempotencyKey })
 
+/** What the masks of a report hide; who asked and why is kept. */
+export const revealReport = (id: number, report: number, reason: string): Promise<{ name: string; phone: string; text: string }> =>
+  api.post(`/cases/${id}/reports/${report}/reveal`, { body: { reason } })
+
 /** Send one file and hear how far it is. */
 export function sendMedia(file: File, key: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Media> {
   const form = new FormData()

@@ -18,5 +18,3 @@ export async function demoAccounts(): Promise<DemoAccount[]> {
 export const listOrganisations = (): Promise<Organisation[]> => api.get('/organisations')
 export const listPeople = (duty: string, organisationId?: number | null): Promise<Person[]> =>
   api.get('/people', { query: { duty, organisation_id: organisationId } })
-export const revealContact = (id: number, reason: string): Promise<{ name: string; phone: string }> =>
-  api.post(`/contacts/${id}/reveal`, { body: { reason } })
