@@ -12,21 +12,22 @@ from ninja import Field, Query, Router, Schema
 
 from chengmai.cases.api.schemas import (
     CaseDetail,
-    CaseRow,
+    CasePage,
+    CountOut,
     QueueOut,
     StandardOut,
     TimelineStep,
     TodayOut,
 )
+from chengmai.cases.queries.counts import count_cases
 from chengmai.cases.queries.detail import case_detail
 from chengmai.cases.queries.figures import today
-from chengmai.cases.queries.lists import CaseFilter, list_cases
+from chengmai.cases.queries.lists import CaseFilter, read_page
 from chengmai.cases.queries.printing import print_data
 from chengmai.cases.queries.queues import count_queues
 from chengmai.cases.queries.standards import standards
 from chengmai.cases.queries.timeline import timeline
 from chengmai.identity.edge import require_actor
-from chengmai.kernel.api import Page
 from chengmai.kernel.media.api import MediaOut
 from chengmai.kernel.paging import checked_limit, decode_cursor, encode_cursor
 
@@ -52,7 +53,7 @@ class CaseQuery(Schema):
     q: Annotated[str, Field(max_length=200)] = ""
     urgent: bool | None = None
     supervised: bool | None = None
-    order: Word = "newest"
+    order: Word = ""
     after: Annotated[str, Field(max_length=300)] = ""
     limit: int = 50
 
@@ -62,21 +63,30 @@ class CaseQuery(Schema):
         return CaseFilter(**{name: getattr(self, name) for name in names})
 
 
-@router.get("", response=Page[CaseRow], summary="A page of cases")
+@router.get("", response=CasePage, summary="A page of cases")
 def get_cases(request: HttpRequest, query: Query[CaseQuery]) -> HttpResponse:
     """The database builds the page; what is declared here is what it builds."""
     actor = require_actor(request)
     wanted = query.wanted()
     mark = hashlib.sha256(f"{actor.id} {wanted}".encode()).hexdigest()
-    items, key = list_cases(
+    page = read_page(
         actor,
         wanted,
         after=list(decode_cursor(query.after, mark)) if query.after else None,
         limit=checked_limit(query.limit),
         at=timezone.now(),
     )
-    following = f'"{encode_cursor(key, mark)}"' if key else "null"
-    return HttpResponse(f'{{"items":{items},"next":{following}}}', content_type=JSON)
+    following = f'"{encode_cursor(page.key, mark)}"' if page.key else "null"
+    complete = "true" if page.complete else "false"
+    body = f'{{"items":{page.items},"next":{following},"complete":{complete}}}'
+    return HttpResponse(body, content_type=JSON)
+
+
+@router.get("/count", response=CountOut, summary="How many cases a list holds")
+def get_count(request: HttpRequest, query: Query[CaseQuery]) -> dict[str, Any]:
+    """Exact up to a thousand, beyond that the planner's estimate; place and limit do not matter."""
+    count = count_cases(require_actor(request), query.wanted(), timezone.now())
+    return {"value": count.value, "exact": count.exact}
 
 
 @router.get("/queues", response=list[QueueOut], summary="My queues with counts")
