@@ -1,4 +1,7 @@
-"""The layers of the map that city owns: the base map, boundaries, grids and components."""
+"""The layers of the map that city owns: the base map, boundaries, grids, components and places.
+
+Each kind of managed area (`city_areakind`) becomes a further layer of its own.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def _base(kind: BaseKind, id_: str, title: str, *columns: str, **values: Any) ->
         where=f"kind = '{kind.value}'",
         public=True,
         base=True,
+        group="base",
         **values,
     )
 
@@ -49,6 +53,7 @@ LAYERS: tuple[LayerRecipe, ...] = (
         thinning=((12, 6),),
         public=True,
         base=True,
+        group="base",
     ),
     LayerRecipe(
         id="places",
@@ -62,6 +67,7 @@ LAYERS: tuple[LayerRecipe, ...] = (
         limit=2_000,
         public=True,
         base=True,
+        group="base",
     ),
     LayerRecipe(
         id="divisions",
@@ -71,15 +77,19 @@ LAYERS: tuple[LayerRecipe, ...] = (
         where="valid_to IS NULL AND level IN ('district', 'street', 'community')",
         thinning=((11, 6), (13, 9)),
         public=True,
+        group="divisions",
+        rank=20,
         colour="#6b7c93",
     ),
     LayerRecipe(
         id="duty_grids",
         title="责任网格",
         table="city_dutygrid",
-        columns=("code", "name", "collector_id"),
+        columns=("code", "name"),
         where="valid_to IS NULL",
         min_zoom=12,
+        group="divisions",
+        rank=22,
         colour="#8a6d3b",
     ),
     LayerRecipe(
@@ -89,11 +99,31 @@ LAYERS: tuple[LayerRecipe, ...] = (
         columns=("code", "management_level AS level", "duty_grid_code AS duty_grid"),
         where="closed_at IS NULL",
         min_zoom=15,
+        group="divisions",
+        rank=24,
         colour_by={
             "property": "level",
             "colours": {"A": "#b4532a", "B": "#a88732"},
             "otherwise": "#6b7c93",
         },
+        names={"A": "A 级", "B": "B 级"},
+    ),
+    LayerRecipe(
+        id="facilities",
+        title="公共场所",
+        table="city_place",
+        geometry="point_3857",
+        columns=("id", "name", "kind"),
+        where="kind IN (SELECT code FROM city_placekind WHERE valid_to IS NULL)",
+        draw=Draw.POINTS,
+        min_zoom=11,
+        cluster_below=14,
+        order="rank",
+        limit=2_000,
+        group="things",
+        rank=60,
+        colour="#3d6b8f",
+        symbol="flag",
     ),
     LayerRecipe(
         id="components",
@@ -103,12 +133,19 @@ LAYERS: tuple[LayerRecipe, ...] = (
         columns=("code", "class_code", "state"),
         where="state NOT IN ('abolished', 'removed')",
         draw=Draw.POINTS,
-        min_zoom=15,
+        min_zoom=9,
+        cluster_below=15,
+        mix=(("damaged", "state = 'damaged'"), ("lost", "state = 'lost'")),
+        limit=4_000,
+        group="things",
+        rank=70,
+        colour="#4d7c6f",
         colour_by={
             "property": "state",
             "colours": {"damaged": "#b4532a", "lost": "#8c2f2f"},
             "otherwise": "#4d7c6f",
         },
+        names={"damaged": "破损", "lost": "丢失"},
         symbol="dot",
     ),
 )

@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from chengmai.city.serving import serve_tile
+from chengmai.city.atlas.serving import serve_tile
 
 urlpatterns = [path("tiles/<slug:layer>/<int:z>/<int:x>/<int:y>.mvt", serve_tile)]

@@ -97,6 +97,12 @@ class LayerRecipe:
     the table counts its changes (`counts_changes`), so tiles are cached until it changes; others
     are read anew each time. `seen` gives the condition that keeps what an actor may see, with `%s`
     for each of its values: the same door through which the domain's other reads pass.
+
+    Points below zoom `cluster_below` gather in cells that say how many they hold, and how many of
+    them meet each condition of `mix` (name, SQL over the columns' names; columns of such a layer
+    have a maximum, so no booleans). `narrowed` turns the filters of an address (`?since=…`) into
+    a condition; `branches` are conditions that are read one after the other, each by an index of
+    its own. `group` is where the layer stands in the tree.
     """
 
     id: str
@@ -108,18 +114,26 @@ class LayerRecipe:
     min_zoom: int = 0
     max_zoom: int = 22
     where: str = ""
+    branches: tuple[str, ...] = ()
     thinning: tuple[tuple[int, int], ...] = ()
     order: str = ""
     limit: int = 20_000
+    cluster_below: int = 0
+    mix: tuple[tuple[str, str], ...] = ()
     public: bool = False
     versioned: bool = True
     seen: Callable[[Actor], tuple[str, list[Any]]] | None = None
+    narrowed: Callable[[Mapping[str, str]], tuple[str, list[Any]]] | None = None
     base: bool = False
+    group: str = "things"
     shown: bool = False
+    opacity: float = 1.0
+    rank: int = 50
     colour: str = ""
     colour_by: Mapping[str, object] | None = None
     symbol: str = ""
     symbol_by: Mapping[str, object] | None = None
+    names: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)

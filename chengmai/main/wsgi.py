@@ -5,4 +5,8 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from chengmai.city.middleware import with_kept_tiles  # noqa: E402 (needs the set-up applications)
+
+application = with_kept_tiles(django_application)

@@ -13,6 +13,11 @@ from django.db.models import Q
 from ..words import TERMINAL, AppealState, PendingKind, Stage
 
 OPEN_STAGES = sorted(set(Stage) - TERMINAL)
+MAPPED = [
+    *("id", "point_3857", "stage", "kind", "class_code", "urgent", "reported_at", "source"),
+    *("lamp_due_at", "lamp_warn_at", "grid_code", "duty_grid_code"),
+    *("organisation_id", "organisation_path", "handler_id", "collector_id", "reporter_id"),
+]
 
 
 def _text(length: int, **kwargs: Any) -> models.CharField[Any, Any]:
@@ -238,6 +243,14 @@ class Case(models.Model):
             ),
             # The same list of stages as in `queries.lamps`, so that the planner may use it.
             GistIndex(fields=["point_3857"], name="case_drawn", condition=Q(stage__in=OPEN_STAGES)),
+            # The map of a period is drawn out of this index alone: ended cases hardly change, and
+            # what the map shows, filters by and scopes by stands in it beside the place.
+            GistIndex(
+                fields=["point_3857"],
+                include=MAPPED,
+                name="case_mapped",
+                condition=Q(stage__in=sorted(TERMINAL)),
+            ),
             models.Index(
                 fields=["suspended_until"],
                 name="case_by_suspension",

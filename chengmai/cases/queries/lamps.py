@@ -7,6 +7,9 @@ from chengmai.cases.words import TERMINAL, Lamp, Stage
 OPEN_STAGES = sorted(stage.value for stage in Stage if stage not in TERMINAL)
 OPEN_SQL = "cases_case.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN_STAGES))
 
+ENDED_STAGES = sorted(stage.value for stage in TERMINAL)
+ENDED_SQL = "cases_case.stage IN ({})".format(", ".join(f"'{stage}'" for stage in ENDED_STAGES))
+
 
 def lamp_sql(now: str = "now()") -> str:
     """The lamp of `cases_case` at the moment that the SQL expression `now` gives."""

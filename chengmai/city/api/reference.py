@@ -13,22 +13,18 @@ from django.utils import timezone
 from ninja import Router, Schema
 
 from chengmai.city.errors import BadCalendarDay
-from chengmai.city.public import change_day, class_cards, division_cards, locate, outline
+from chengmai.city.public import change_day, class_cards, division_cards, locate
 from chengmai.city.queries.calendars import YearCard, year_card
 from chengmai.city.queries.search import components_in, search
-from chengmai.city.queries.settings import setting
-from chengmai.city.tiles import layers_shown_to
 from chengmai.city.words import (
     ClassCard,
     ClassKind,
     ComponentState,
     DivisionLevel,
-    Draw,
     GridPlace,
-    LayerRecipe,
     ManagementLevel,
 )
-from chengmai.identity.edge import actor_or_none, require_actor, require_duty
+from chengmai.identity.edge import require_actor, require_duty
 from chengmai.identity.words import Duty
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
 from chengmai.kernel.reference import cached
@@ -83,34 +79,6 @@ class GridPlaceOut(Schema):
     district_name: str
     duty_grid_code: str | None
     duty_grid_name: str | None
-
-
-class LayerSourceOut(Schema):
-    tiles: str
-    source_layer: str
-
-
-class LayerOut(Schema):
-    id: str
-    title: str
-    source: LayerSourceOut
-    draw: Draw
-    min_zoom: int
-    max_zoom: int
-    colour: str
-    colour_by: dict[str, Any] | None
-    symbol: str
-    symbol_by: dict[str, Any] | None
-    shown: bool
-
-
-class MapOut(Schema):
-    centre: tuple[float, float]
-    bounds: tuple[float, float, float, float] | None
-    zoom: float
-    base: dict[str, Any]
-    note: str
-    layers: list[LayerOut]
 
 
 class DayOut(Schema):
@@ -172,23 +140,6 @@ def get_locate(
 ) -> GridPlaceOut:
     point = to_wgs84(lon, lat, system)
     return _place(point[0], point[1], locate(point[0], point[1]))
-
-
-@router.get("/map", response=MapOut, summary="What the one map shows first, and its layers")
-def get_map(request: HttpRequest) -> MapOut:
-    where = outline()
-    box = where.bounds if where else None
-    centre = setting("map_centre") or (
-        [(box.west + box.east) / 2, (box.south + box.north) / 2] if box else [119.6, 39.93]
-    )
-    return MapOut(
-        centre=(centre[0], centre[1]),
-        bounds=box,
-        zoom=setting("map_zoom"),
-        base=setting("map_base"),
-        note=setting("map_note"),
-        layers=[_layer(recipe) for recipe in layers_shown_to(actor_or_none(request))],
-    )
 
 
 @router.get("/search", response=list[FoundOut], summary="Places, roads and divisions by name")
@@ -261,24 +212,6 @@ def _class(card: ClassCard) -> dict[str, Any]:
 
 def _place(lon: float, lat: float, place: GridPlace) -> GridPlaceOut:
     return GridPlaceOut(lon=lon, lat=lat, **asdict(place))
-
-
-def _layer(recipe: LayerRecipe) -> LayerOut:
-    return LayerOut(
-        id=recipe.id,
-        title=recipe.title,
-        source=LayerSourceOut(
-            tiles=f"/tiles/{recipe.id}/{{z}}/{{x}}/{{y}}.mvt", source_layer=recipe.id
-        ),
-        draw=recipe.draw,
-        min_zoom=recipe.min_zoom,
-        max_zoom=recipe.max_zoom,
-        colour=recipe.colour,
-        colour_by=dict(recipe.colour_by) if recipe.colour_by else None,
-        symbol=recipe.symbol,
-        symbol_by=dict(recipe.symbol_by) if recipe.symbol_by else None,
-        shown=recipe.shown,
-    )
 
 
 def _year(card: YearCard) -> YearOut:

@@ -125,7 +125,7 @@ def make_city(
 
 def forget_city() -> None:
     """Let the cached reference data of city and identity be read again."""
-    for name in ("classes", "responsibility", "calendar", "outline", "settings", "versions"):
+    for name in ("classes", "responsibility", "calendar", "outline", "settings", "layers"):
         forget(f"city.{name}")
     forget("identity.organisations")
 

@@ -9,11 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from chengmai.city.atlas.cache import TILES, KeptTile, TileCache
+from chengmai.city.atlas.catalogue import written_recipes
+from chengmai.city.atlas.tile_sql import statement
+from chengmai.city.atlas.tiles import tile
 from chengmai.city.errors import LayerNotFound, NoSuchTile
 from chengmai.city.models import BaseFeature, DutyGrid, Place
 from chengmai.city.tests.makers import LAT, LON, forget_city, make_city, make_component
-from chengmai.city.tile_sql import statement
-from chengmai.city.tiles import TILES, TileCache, recipes, tile
 from chengmai.identity.tests.makers import make_actor, make_person, signed_in_client
 from chengmai.identity.words import Duty
 
@@ -81,11 +83,8 @@ def test_far_out_only_important_rows_are_drawn():
     assert "五里巷".encode() not in far
 
 
-def test_components_and_unit_grids_begin_at_zoom_fifteen():
+def test_unit_grids_begin_at_zoom_fifteen():
     make_city()
-    make_component()
-    assert here("components", 14) is None
-    assert b"1303020101000001" in (here("components", 15) or b"")
     assert here("unit_grids", 14) is None
     assert b"130302001001001" in (here("unit_grids", 15) or b"")
 
@@ -117,7 +116,7 @@ def test_rows_that_the_actor_may_not_see_are_hidden_by_the_statement():
     make_component("1303020101000001")
     make_component("1303020101000002")
     recipe = replace(
-        recipes()["components"],
+        written_recipes()["components"],
         seen=lambda actor: ("(grid_code LIKE %s AND code <> ALL(%s))", ["1303%", [actor.name]]),
     )
     sql, values = statement(
@@ -167,12 +166,13 @@ def test_components_are_for_staff():
     assert (answer.status_code, "private" in answer["Cache-Control"]) == (200, True)
 
 
-def test_the_cache_keeps_within_its_bytes():
-    kept = TileCache(limit=10)
-    kept.put("a", b"12345")
-    kept.put("b", b"12345")
-    kept.get("a")
-    kept.put("c", b"1234")
-    assert kept.get("b") is None
-    assert kept.get("a") is not None
-    assert kept.bytes == 9
+def test_the_cache_keeps_within_its_bytes_and_counts_what_it_drops():
+    kept = TileCache(limit=2 * 405 + 4)
+    names = [(name, 0, 0, 0, "v") for name in "abc"]
+    kept.put(names[0], KeptTile(b"12345"))
+    kept.put(names[1], KeptTile(b"12345"))
+    kept.get(names[0])
+    kept.put(names[2], KeptTile(b"1234"))
+    assert kept.get(names[1]) is None
+    assert kept.get(names[0]) == KeptTile(b"12345")
+    assert (kept.bytes, kept.evictions) == (2 * 400 + 9, 1)
