@@ -69,4 +69,4 @@ need_python() {
   echo "$wanted $1" >"$mark"
 }
 
-SERVER_PACKAGES=(postgresql-15 postgresql-15-postgis-3 libgdal32 gdal-bin python3-venv fonts-noto-cjk)
+SERVER_PACKAGES=(postgresql-15 postgresql-15-postgis-3 libgdal32 gdal-bin python3-venv fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)

@@ -66,8 +66,8 @@ def _names(roads: list[DrawnShape]) -> Iterable[str]:
     for road in islice(ordered, _MOST_NAMES):
         x, y = road.at or (0.0, 0.0)
         near_mark = abs(x - WIDTH / 2) < 34 and abs(y - HEIGHT / 2) < 34
-        crowded = any(abs(x - a) < 46 and abs(y - b) < 16 for a, b in taken)
-        outside = not (24 < x < WIDTH - 24 and 12 < y < HEIGHT - 12)
+        crowded = any((x - a) ** 2 + (y - b) ** 2 < 44**2 for a, b in taken)
+        outside = not (24 < x < WIDTH - 24 and 12 < y < HEIGHT - 30)
         if near_mark or crowded or outside or road.length < 13 * len(road.name):
             continue
         taken.append((x, y))

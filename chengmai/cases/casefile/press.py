@@ -27,10 +27,12 @@ class Pictures(URLFetcher):
     def __init__(self, read: Callable[[int], bytes | None], allowed: frozenset[int]) -> None:
         super().__init__(allowed_protocols=("picture",), allow_redirects=False)
         self._read, self._allowed = read, allowed
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         number = url.removeprefix(PREFIX)
         if not url.startswith(PREFIX) or not number.isdecimal() or int(number) not in self._allowed:
+            self.refused.append(url[:80])
             raise AddressRefused("A document may not fetch anything.")
         content = self._read(int(number))
         if content is None:
@@ -51,6 +53,8 @@ def press(html: str, css: str, pictures: Pictures) -> bytes:
     made: bytes = document.write_pdf(
         stylesheets=[style], font_config=fonts, optimize_images=True, jpeg_quality=82, dpi=150
     )
+    if pictures.refused:  # the SVG reader swallows even fatal errors
+        raise AddressRefused("A document may not fetch anything.")
     return made
 
 
