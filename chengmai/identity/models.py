@@ -17,7 +17,15 @@ from chengmai.identity.leave.models import Delegation
 from chengmai.identity.shifts.models import RosterLine, Shift
 from chengmai.identity.signin.models import Ceremony, UsedPassword
 from chengmai.identity.sso.models import Provider, ProviderLink
-from chengmai.identity.words import ADMINISTRATIONS, Duty, OrganisationKind, Step
+from chengmai.identity.words import (
+    ADMINISTRATIONS,
+    NAME_CONTEXT,
+    PHONE_CONTEXT,
+    Duty,
+    OrganisationKind,
+    Step,
+)
+from chengmai.kernel.fields import SealedTokenField
 
 __all__ = [
     "ApiClient",
@@ -171,11 +179,12 @@ class SignInAttempt(models.Model):
 class Contact(models.Model):
     """A citizen who can be reached. Name and phone are sealed; the index finds a phone blindly."""
 
-    name_sealed = models.TextField(blank=True, default="")
-    phone_sealed = models.TextField(blank=True, default="")
+    name_sealed = SealedTokenField(context=NAME_CONTEXT, blank=True, default="")
+    phone_sealed = SealedTokenField(context=PHONE_CONTEXT, blank=True, default="")
     phone_index = models.CharField(max_length=64, null=True, unique=True)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "identity"

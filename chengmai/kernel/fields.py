@@ -57,3 +57,18 @@ class SealedJsonField(SealedTextField):
         """Open and read."""
         text = super().from_db_value(value)
         return None if text is None else json.loads(text)
+
+
+class SealedTokenField(_Text):
+    """A sealed value that the program seals and opens itself, because SQL of its own writes it.
+
+    The column is named to `kernel.resealing` by this class; empty text stays empty.
+    """
+
+    def __init__(self, *args: Any, context: str, **kwargs: Any) -> None:
+        self.context = context
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, list(args), {**kwargs, "context": self.context}

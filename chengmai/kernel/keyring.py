@@ -12,6 +12,7 @@ import binascii
 import json
 import os
 import secrets
+import time
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 _KEY_BYTES = 32
+_LOOK_SECONDS = 1.0
 INDEX_HASHES = ("sha256", "sm3")
 
 
@@ -57,6 +59,18 @@ class KeyRing:
         return replace(self, current=name, keys=fresh)
 
 
+@dataclass
+class _Read:
+    """The ring as this process read it, and what its file looked like then."""
+
+    ring: KeyRing | None = None
+    mark: object = None
+    looked_at: float = 0.0
+
+
+_read = _Read()
+
+
 def new_key_ring(index_hash: str = "sha256") -> KeyRing:
     """A ring with one fresh key."""
     keys = {"k1": secrets.token_bytes(_KEY_BYTES)}
@@ -76,11 +90,21 @@ def make_key_ring(path: Path) -> bool:
 
 
 def rotate_key_ring(path: Path) -> str:
-    """Add a fresh current key to the ring at this path; its id. Processes that meet the new id
-    read the ring again, so nothing needs a restart to open; restart to seal with the new key."""
+    """Add a fresh current key to the ring at this path; its id. Every process seals with it within
+    a second, and one that meets the new id earlier reads the ring at once."""
     ring = parse_key_ring(path.read_text()).rotated()
     _write(path, ring, fresh=False)
     return ring.current
+
+
+def retire_key(path: Path, name: str) -> None:
+    """Take a key off the ring; what it sealed never opens again. Raises KeyRingProblem for the
+    current key and for one that is not there. Ask `resealing.count_by_key` first."""
+    ring = parse_key_ring(path.read_text())
+    if name not in ring.keys or name == ring.current:
+        raise KeyRingProblem(f"The key {name!r} is the current one or is not on the ring.")
+    kept = {key: value for key, value in ring.keys.items() if key != name}
+    _write(path, replace(ring, keys=kept), fresh=False)
 
 
 def parse_key_ring(text: str) -> KeyRing:
@@ -99,19 +123,46 @@ def parse_key_ring(text: str) -> KeyRing:
     return KeyRing(current, keys, index, index_hash)
 
 
-@lru_cache(maxsize=1)
 def key_ring() -> KeyRing:
-    """The ring of this process, read once; `key_ring.cache_clear()` reads it again."""
+    """The ring of this process. A ring in a file is read again within a second of its change, so
+    that a rotation needs no restart. Raises KeyRingProblem."""
+    now = time.monotonic()
+    if _read.ring is not None and now - _read.looked_at < _LOOK_SECONDS:
+        return _read.ring
     given = os.environ.get("CHENGMAI_KEYS", "").strip()
     if given.startswith("{"):
-        return parse_key_ring(given)
-    path = Path(given) if given else Path(settings.VAR) / "keys.json"
+        mark: object = given
+    else:
+        mark = _mark_of(ring_path())
+    if _read.ring is None or mark != _read.mark:
+        _read.ring = parse_key_ring(given if isinstance(mark, str) else ring_path().read_text())
+        _read.mark = mark
+    _read.looked_at = now
+    return _read.ring
+
+
+def ring_path() -> Path:
+    """Where the ring's file lies: CHENGMAI_KEYS, else `keys.json` in the city's folder."""
+    given = os.environ.get("CHENGMAI_KEYS", "").strip()
+    return Path(given) if given and not given.startswith("{") else Path(settings.VAR) / "keys.json"
+
+
+def read_ring_again() -> None:
+    """Forget the ring of this process; the next use reads it."""
+    _read.ring = None
+
+
+def _mark_of(path: Path) -> tuple[int, int, int]:
+    """What changes when the file does; where it is gone, a ring that was read stays in use."""
     try:
-        return parse_key_ring(path.read_text())
+        found = path.stat()
     except OSError:
+        if _read.ring is not None and isinstance(_read.mark, tuple):
+            return _read.mark
         raise KeyRingProblem(
             f"No key ring at {path}: run `chengmai up`, restore it, or set CHENGMAI_KEYS."
         ) from None
+    return (found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ from chengmai.kernel.keyring import (
     derived_key,
     key_ring,
     make_key_ring,
+    read_ring_again,
     rotate_key_ring,
 )
 from chengmai.kernel.masks import looks_like_phone, mask_name, mask_phone, normalised_phone
@@ -113,7 +114,7 @@ def _key(key_id: str) -> bytes:
     """The key of this id; a ring that lacks it is read once more, for it may have been rotated."""
     ring: KeyRing = key_ring()
     if key_id not in ring.keys:
-        key_ring.cache_clear()
+        read_ring_again()
         ring = key_ring()
     if key_id not in ring.keys:
         raise SealBroken(f"The key {key_id!r} is not on the ring: restore the older key ring.")

@@ -72,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("--wal", type=Path, help="the folder of the kept log, if not in var/wal")
     restore.add_argument("--old-data", type=Path, help="a damaged data folder, for its pg_wal")
 
+    keys = _command(commands, "keys", _keys, "the keys that seal personal data")
+    keys.add_argument("what", choices=["status", "rotate", "reseal", "retire"])
+    keys.add_argument("key", nargs="?", default="", help="retire: which, such as k1")
+
     letters = _command(commands, "deadletters", _letters, "facts that nobody could answer")
     letters.add_argument("what", choices=["list", "replay"])
     letters.add_argument("numbers", nargs="*", type=int, help="replay: which; all without a number")
@@ -85,6 +89,12 @@ def parser() -> argparse.ArgumentParser:
 
     calendar = _command(commands, "calendar", _calendar, "bring open deadlines to the calendar")
     calendar.add_argument("what", choices=["recompute"])
+
+    tables = _command(commands, "tables", _tables, "a city's reference data as files")
+    tables.add_argument("what", choices=["export", "import"])
+    tables.add_argument("folder", type=Path, metavar="DIR", help="one CSV for each table")
+    tables.add_argument("--dry-run", action="store_true", help="import: only say what would change")
+    tables.add_argument("--reason", default="导入参考数据", help="import: kept in the history")
 
     build = _command(commands, "web-build", _web_build, "build the web where its sources changed")
     build.add_argument("--install-only", action="store_true", help="only fetch what it needs")
@@ -233,6 +243,30 @@ def _moment(text: str) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
+def _keys(options: argparse.Namespace) -> int:
+    _django()
+    from chengmai.kernel import keyring, resealing
+
+    try:
+        if options.what == "rotate":
+            name = keyring.rotate_key_ring(keyring.ring_path())
+            keyring.read_ring_again()
+            _say(f"{name} seals from now on; back up the key ring: {keyring.ring_path()}")
+        if options.what in ("rotate", "reseal"):
+            _say(f"{resealing.reseal_all(_say)} values sealed anew")
+        if options.what == "retire":
+            resealing.retire(options.key)
+            _say(f"{options.key} is off the ring; older backups need the older ring")
+        if options.what == "status":
+            _say(f"current: {keyring.key_ring().current}")
+            for column, counts in resealing.count_by_key().items():
+                _say(f"{column}: " + (", ".join(f"{k} {n}" for k, n in counts.items()) or "empty"))
+    except keyring.KeyRingProblem as problem:
+        _say(str(problem))
+        return 1
+    return 0
+
+
 def _letters(options: argparse.Namespace) -> int:
     _django()
     from django.utils.module_loading import autodiscover_modules
@@ -294,6 +328,21 @@ def _calendar(_: argparse.Namespace) -> None:
     from chengmai.cases.public import recompute_deadlines
 
     _say(f"{recompute_deadlines(at=timezone.now())} deadlines were computed again.")
+
+
+def _tables(options: argparse.Namespace) -> int:
+    _django()
+    from chengmai.kernel.errors import Refusal
+    from chengmai.main.tables.command import run_tables
+
+    if options.what == "import" and not options.folder.is_dir():
+        raise Trouble(f"There is no folder {options.folder}.", "Give what `tables export` wrote.")
+    try:
+        return run_tables(
+            options.what, options.folder, dry_run=options.dry_run, reason=options.reason, say=_say
+        )
+    except Refusal as refusal:
+        raise Trouble(str(refusal), str(refusal.facts.get("remedy", ""))) from None
 
 
 def _web_build(options: argparse.Namespace) -> None:

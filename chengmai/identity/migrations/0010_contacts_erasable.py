@@ -1,0 +1,29 @@
+from django.db import migrations, models
+
+import chengmai.kernel.fields
+
+
+class Migration(migrations.Migration):
+    """A contact can be erased; its sealed columns are named to the rotation of keys."""
+
+    dependencies = [("identity", "0009_administrations_apart")]
+
+    operations = [
+        migrations.AddField(
+            model_name="contact", name="erased_at", field=models.DateTimeField(null=True)
+        ),
+        migrations.AlterField(
+            model_name="contact",
+            name="name_sealed",
+            field=chengmai.kernel.fields.SealedTokenField(
+                blank=True, context="contact.name", default=""
+            ),
+        ),
+        migrations.AlterField(
+            model_name="contact",
+            name="phone_sealed",
+            field=chengmai.kernel.fields.SealedTokenField(
+                blank=True, context="contact.phone", default=""
+            ),
+        ),
+    ]
