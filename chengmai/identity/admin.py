@@ -56,6 +56,10 @@ DUTIES = {
     Duty.AUDITOR: Words("审计员", "Auditor"),
 }
 
+LOOP_DUTIES = (
+    Duty.OPERATOR, Duty.DUTY_LEADER, Duty.DISPATCHER, Duty.HANDLER, Duty.COLLECTOR,
+)  # fmt: skip
+
 
 def _add_organisation(change: Change) -> int:
     new = change.after
@@ -318,7 +322,4 @@ BEGINNING = (
         "/tables/identity.posts",
         least=5,
     ),
-)  # fmt: skip
-LOOP_DUTIES = (
-    Duty.OPERATOR, Duty.DUTY_LEADER, Duty.DISPATCHER, Duty.HANDLER, Duty.COLLECTOR,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from chengmai.kernel.exports.api import router as exports
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
 from chengmai.main.tables.api import router as tables
+from chengmai.main.tables.sheets import router as sheets
 from chengmai.main.welcome import router as welcome
 
 api = equip(
@@ -37,6 +38,7 @@ api.add_router("", identity)
 api.add_router("", welcome)
 api.add_router("/kernel", backoffice)
 api.add_router("/tables", tables)
+api.add_router("/tables", sheets)
 
 
 def openapi_text() -> str:

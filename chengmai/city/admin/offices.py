@@ -44,9 +44,10 @@ def _responsibility_effects(change: Change) -> Iterable[Effect]:
 
 
 def _hours_effects(change: Change) -> Iterable[Effect]:
-    organisation = change.after.get("organisation_id")
-    own = OfficeHours.objects.filter(organisation_id=organisation)
-    if organisation and change.doing is Doing.ADD and not own.exists():
+    organisation: int | None = change.after.get("organisation_id")
+    if change.doing is not Doing.ADD or organisation is None:
+        return
+    if not OfficeHours.objects.filter(organisation_id=organisation).exists():
         yield remark(
             "own_hours_begin",
             "这个机构从此只按自己的工作时间计时，请把一周的时段都登记上。",

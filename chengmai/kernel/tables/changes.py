@@ -47,7 +47,7 @@ class Asked:
     on: date | None = None
     reason: str = ""
     restores: int = 0
-    coming: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    coming: Mapping[str, set[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
 from django.utils import timezone
@@ -39,8 +39,9 @@ class RowCard:
 
 def rows_of(recipe: Recipe, on: date) -> QuerySet[Any]:
     """Every row of the table, with how it stands on this day."""
-    rows = recipe.model._default_manager.filter(**recipe.only)
-    return rows.annotate(**{STATE: _state(recipe, on)})
+    rows: QuerySet[Any] = recipe.model._default_manager.filter(**recipe.only)
+    marked: QuerySet[Any] = rows.annotate(**{STATE: _state(recipe, on)})
+    return marked
 
 
 def page_of_rows(
@@ -81,7 +82,7 @@ def get_row(recipe: Recipe, pk: str, on: date, *, lock: bool = False) -> Any:
         rows = rows.select_for_update(of=("self",))
     try:
         row = rows.get(pk=pk)
-    except (recipe.model.DoesNotExist, ValueError, ValidationError):
+    except (ObjectDoesNotExist, ValueError, ValidationError):
         raise RowNotFound("There is no such row.", table=recipe.id, row=str(pk)[:60]) from None
     standing = rows_of(recipe, on).filter(pk=row.pk).values_list(STATE, flat=True).first()
     setattr(row, STATE, standing or State.ENDED.value)
