@@ -9,14 +9,22 @@ from ninja import Router, Schema
 from chengmai.identity.edge import require_actor
 from chengmai.identity.errors import ContactNotFound
 from chengmai.identity.factors.api import router as factors
+from chengmai.identity.grants.api import router as grants
+from chengmai.identity.keys.api import router as keys
+from chengmai.identity.leave.api import router as leave
 from chengmai.identity.public import organisation_cards, reveal_contact
 from chengmai.identity.queries import people_shown_to
+from chengmai.identity.shifts.api import router as shifts
 from chengmai.identity.signin.api import router as signin
 from chengmai.identity.words import Duty, OrganisationKind
 
 router = Router(tags=["identity"])
 router.add_router("", signin)
 router.add_router("", factors)
+router.add_router("", leave)
+router.add_router("", shifts)
+router.add_router("", keys)
+router.add_router("", grants)
 
 
 class OrganisationOut(Schema):

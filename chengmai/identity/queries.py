@@ -91,7 +91,7 @@ def organisation_card(organisation_id: int) -> OrganisationCard:
 
 def people_seen_by(actor: Actor) -> QuerySet[Person]:
     """The people of the actor's own organisation and below, or everybody."""
-    people = Person.objects.filter(active=True)
+    people = Person.objects.filter(active=True, api_client=None)
     if actor.sees_whole_city or actor.has(Duty.ADMIN, Duty.SECURITY):
         return people
     return people.filter(organisation__path__startswith=actor.organisation_path or "-")
@@ -99,7 +99,7 @@ def people_seen_by(actor: Actor) -> QuerySet[Person]:
 
 def people_with(duty: Duty | None = None, organisation_id: int | None = None) -> list[PersonCard]:
     """Active people by name: those who hold `duty`, at the organisation or below it."""
-    return _people(Person.objects.filter(active=True), duty, organisation_id)
+    return _people(Person.objects.filter(active=True, api_client=None), duty, organisation_id)
 
 
 def people_shown_to(
@@ -118,6 +118,14 @@ def _people(
         path = organisation_card(organisation_id).path
         people = people.filter(organisation__path__startswith=path)
     return _person_cards(people.distinct().order_by("name", "id"))
+
+
+def colleagues_like(text: str, *, without: int | None, most: int = 20) -> list[PersonCard]:
+    """Active members of staff whose name holds the text, by name; none for an empty text."""
+    if not text.strip():
+        return []
+    people = Person.objects.filter(active=True, api_client=None, name__contains=text.strip()[:40])
+    return _person_cards(people.exclude(pk=without).order_by("name", "id")[:most])
 
 
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:

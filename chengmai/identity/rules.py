@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chengmai.identity.errors import BadPhone, SelfApproval
-from chengmai.identity.words import Actor, Duty, OrganisationKind
+from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty, OrganisationKind
 from chengmai.kernel.masks import looks_like_phone, normalised_phone
 
 _CITY_PLACES = frozenset(
@@ -16,7 +16,6 @@ _CITY_PLACES = frozenset(
 _OVERSEEING = frozenset(
     {Duty.OPERATOR, Duty.DUTY_LEADER, Duty.DISPATCHER, Duty.INSPECTOR, Duty.LEADER}
 )
-_SEPARATED = (Duty.ADMIN, Duty.SECURITY, Duty.AUDITOR)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def refuse_self_approval(applicant_id: int | None, approver_id: int | None) -> N
 
 def separated_duties_held(duties: Sequence[Duty]) -> tuple[Duty, ...]:
     """Which of the administering duties that exclude each other are held together (等保 三权分立)."""
-    held = tuple(duty for duty in _SEPARATED if duty in duties)
+    held = tuple(sorted(ADMINISTRATIONS & set(duties)))
     return held if len(held) > 1 else ()
 
 

@@ -10,9 +10,10 @@ from django.db import IntegrityError, transaction
 
 from chengmai.identity.errors import DutiesExclude, NotYourDuty, PersonNotFound, UsernameTaken
 from chengmai.identity.events import DutyGiven
+from chengmai.identity.grants.errors import NeedsSecondAdministrator
 from chengmai.identity.models import Person, Post
-from chengmai.identity.rules import separated_duties_held
-from chengmai.identity.words import Actor, Duty
+from chengmai.identity.rules import refuse_self_approval, separated_duties_held
+from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty
 from chengmai.kernel.ledger import publish
 
 
@@ -20,7 +21,10 @@ from chengmai.kernel.ledger import publish
 def add_person(
     *, username: str, name: str, password: str, organisation_id: int, actor: Actor
 ) -> int:
-    """A new member of staff; their id. Refuses a user name that is taken."""
+    """A new member of staff; their id. Refuses a user name that is taken.
+
+    The password is for the first sign-in only: its owner must choose another one then.
+    """
     _administrators_only(actor)
     try:
         with transaction.atomic():
@@ -29,6 +33,7 @@ def add_person(
                 name=name,
                 password=make_password(password),
                 organisation_id=organisation_id,
+                must_change_password=True,
             ).pk
     except IntegrityError:
         raise UsernameTaken("Somebody has this user name.", field="username") from None
@@ -46,10 +51,34 @@ def give_duty(
 ) -> None:
     """Let a person hold a duty at an organisation, bounded by a division where one is given.
 
-    Refuses with DutiesExclude when system, security and audit administration would meet in one
-    person.
+    Nobody gives one to themselves (SelfApproval), and an administrator's duty is asked for and
+    decided by two (NeedsSecondAdministrator; `grants.actions`); only the system itself, which
+    begins a city, gives it at once. DutiesExclude when two administrations would meet.
     """
     _administrators_only(actor)
+    refuse_self_approval(person_id, actor.id)
+    if duty in ADMINISTRATIONS and not actor.has(Duty.SYSTEM):
+        raise NeedsSecondAdministrator("Another administrator must confirm this.", duty=duty)
+    write_duty(
+        person_id=person_id,
+        organisation_id=organisation_id,
+        duty=duty,
+        actor=actor,
+        at=at,
+        division=division,
+    )
+
+
+def write_duty(
+    *,
+    person_id: int,
+    organisation_id: int,
+    duty: Duty,
+    actor: Actor,
+    at: datetime,
+    division: str = "",
+) -> None:
+    """Write the post and tell; whether the actor may is the caller's question. DutiesExclude."""
     if not Person.objects.select_for_update().filter(pk=person_id).exists():
         raise PersonNotFound("No such person.", person_id=person_id)
     held = [
@@ -83,5 +112,5 @@ def set_duty_grids(*, person_id: int, duty_grids: Sequence[str]) -> None:
 
 
 def _administrators_only(actor: Actor) -> None:
-    if not actor.has(Duty.ADMIN, Duty.SECURITY, Duty.SYSTEM):
+    if not actor.has(Duty.ADMIN, Duty.SYSTEM):
         raise NotYourDuty("An administrator gives duties.", duty=Duty.ADMIN)

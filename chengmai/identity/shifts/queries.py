@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from chengmai.identity.models import RosterLine, Shift
+from chengmai.identity.models import Person, RosterLine, Shift
 from chengmai.identity.queries import organisation_card, people_with
 from chengmai.identity.settings import setting_words
 from chengmai.identity.shifts.rules import ShiftNow, Turn, shift_at, span
@@ -99,3 +99,10 @@ def _turn(line: RosterLine) -> Turn:
         line.day, line.shift.begins, line.shift.ends, timezone.get_default_timezone()
     )
     return Turn(line.shift.name, begins_at, ends_at)
+
+
+def usernames_of(organisation_id: int) -> dict[str, int]:
+    """Who may be rostered at the organisation, by user name."""
+    path = organisation_card(organisation_id).path
+    found = Person.objects.filter(active=True, organisation__path__startswith=path)
+    return dict(found.values_list("username", "id"))

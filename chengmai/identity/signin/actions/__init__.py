@@ -10,7 +10,7 @@ from chengmai.identity.signin.actions.devices import (
 )
 from chengmai.identity.signin.actions.passwords import (
     change_password,
-    policy,
+    password_policy,
     refuse_weak,
     reset_password,
 )
@@ -44,7 +44,7 @@ __all__ = [
     "force_out",
     "note",
     "open_session",
-    "policy",
+    "password_policy",
     "policy_rows",
     "purge",
     "refuse_flood",

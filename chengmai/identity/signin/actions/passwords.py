@@ -33,7 +33,7 @@ from chengmai.kernel.ledger import publish
 _COMMON = Path(__file__).resolve().parents[1] / "fixtures" / "common_passwords.txt"
 
 
-def policy() -> PasswordPolicy:
+def password_policy() -> PasswordPolicy:
     """What is asked of a password today."""
     return PasswordPolicy(
         length=setting("password_length"),
@@ -45,7 +45,7 @@ def policy() -> PasswordPolicy:
 
 def refuse_weak(password: str, username: str) -> None:
     """WeakPassword, with every reason, for a password below the policy."""
-    asked = policy()
+    asked = password_policy()
     if why := weaknesses(password, username, asked, common_passwords()):
         raise WeakPassword(
             "The password is too weak.",
@@ -116,7 +116,7 @@ def reset_password(*, person_id: int, actor: Actor, at: datetime) -> str:
 
 def _set(person: Person, hashed: str, at: datetime, *, must_change: bool) -> None:
     UsedPassword.objects.create(person=person, password=person.password, at=at)
-    kept = UsedPassword.objects.filter(person=person).order_by("-id")[: policy().history]
+    kept = UsedPassword.objects.filter(person=person).order_by("-id")[: password_policy().history]
     UsedPassword.objects.filter(person=person).exclude(pk__in=[row.pk for row in kept]).delete()
     Person.objects.filter(pk=person.pk).update(
         password=hashed, password_changed_at=at, must_change_password=must_change
@@ -124,7 +124,7 @@ def _set(person: Person, hashed: str, at: datetime, *, must_change: bool) -> Non
 
 
 def _refuse_used(person: Person, new: str) -> None:
-    last = policy().history
+    last = password_policy().history
     used = UsedPassword.objects.filter(person=person).order_by("-id")[: max(0, last - 1)]
     before = [person.password, *(row.password for row in used)] if last else []
     if any(check_password(new, hashed) for hashed in before):

@@ -13,7 +13,7 @@ from chengmai.identity.signin.actions import (
     change_password,
     end_other_sessions,
     end_own_session,
-    policy,
+    password_policy,
 )
 from chengmai.identity.signin.api.session import SessionOut, answer_with
 from chengmai.identity.signin.queries import DeviceCard, devices_of
@@ -54,7 +54,7 @@ class EndedOut(Schema):
 @router.get("/me/password", response=PasswordPolicyOut, summary="What is asked of a password")
 def get_password_policy(request: HttpRequest) -> PasswordPolicyOut:
     require_presence(request, Step.PASSWORD)
-    asked = policy()
+    asked = password_policy()
     return PasswordPolicyOut(
         length=asked.length, classes=asked.classes, history=asked.history, days=asked.days
     )
