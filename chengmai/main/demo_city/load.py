@@ -15,7 +15,9 @@ import shapely
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 
+from chengmai.main.demo_city.areas import Ground
 from chengmai.main.demo_city.divisions import Area
+from chengmai.main.demo_city.facilities import facts_of, more_places
 from chengmai.main.demo_city.frame import to_lonlat
 from chengmai.main.demo_city.offices import Staff
 from chengmai.main.demo_city.plan import Plan
@@ -195,7 +197,7 @@ def load_components(
     )  # fmt: skip
 
 
-def load_base_map(plan: Plan) -> None:
+def load_base_map(plan: Plan, offices: dict[str, int]) -> None:
     """Land, water, green, coast, roads, railways, houses and places."""
     waters = plan.waters
     rows: list[tuple[str, str, int, str, float | None, shapely.Geometry]] = [
@@ -239,13 +241,58 @@ def load_base_map(plan: Plan) -> None:
     )
     grids = plan.divisions.grid_of_cell
     tree = shapely.STRtree([c.shape for c in plan.ground.cells])
-    points = shapely.points([(s.x, s.y) for s in plan.spots])
+    spots = [*plan.spots, *more_places(plan)]
+    points = shapely.points([(s.x, s.y) for s in spots])
     where: dict[int, int] = dict(
         zip(*(pair.tolist() for pair in tree.query(points, predicate="intersects")), strict=True)
     )
+
+    def places() -> Iterator[tuple[Any, ...]]:
+        for n, (spot, point) in enumerate(zip(spots, ewkb(list(points)), strict=True)):
+            facts = facts_of(spot, n)
+            yield (
+                spot.name,
+                spot.kind,
+                spot.address,
+                spot.rank,
+                grids[where[n]][:12] if n in where else "",
+                point,
+                facts.hours,
+                facts.phone,
+                facts.capacity,
+                facts.level,
+                offices.get(facts.office),
+            )
+
     copy_rows(
         "city_place",
-        ("name", "kind", "address", "rank", "division_code", "point"),
-        ((s.name, s.kind, s.address, s.rank, grids[where[n]][:12] if n in where else "", point)
-         for n, (s, point) in enumerate(zip(plan.spots, ewkb(list(points)), strict=True))),
+        ("name", "kind", "address", "rank", "division_code", "point", "hours", "phone",
+         "capacity", "level", "organisation_id"),
+        places(),
+    )  # fmt: skip
+
+
+def load_areas(
+    grounds: Sequence[Ground], offices: dict[str, int], staff: Staff, people: dict[str, int],
+    since: date,
+) -> None:  # fmt: skip
+    """Managed areas with the office that answers and one of its people in charge."""
+    by_office: dict[str, list[int]] = {}
+    for worker in staff.workers:
+        by_office.setdefault(worker.office, []).append(people[worker.username])
+
+    def in_charge(ground: Ground, number: int) -> int | None:
+        crew = by_office.get(ground.office, [])
+        return crew[number % len(crew)] if crew and ground.kind != "road_cleaning" else None
+
+    shapes = ewkb([ground.shape for ground in grounds], multi=True)
+    copy_rows(
+        "city_managedarea",
+        ("kind_id", "code", "name", "level", "organisation_id", "person_id", "party", "geometry",
+         "valid_from", "source"),
+        (
+            (g.kind, g.code, g.name, g.level, offices.get(g.office), in_charge(g, n), g.party,
+             shape, since, SOURCE)
+            for n, (g, shape) in enumerate(zip(grounds, shapes, strict=True))
+        ),
     )  # fmt: skip
