@@ -19,6 +19,7 @@ from chengmai.kernel import settings as kernel
 from chengmai.kernel.rates import load_default_rates
 from chengmai.kernel.reference import forget
 from chengmai.main.demo_city import load, names
+from chengmai.main.demo_city.areas import draw_areas
 from chengmai.main.demo_city.crew import Crew
 from chengmai.main.demo_city.offices import staff_of
 from chengmai.main.demo_city.past import Year
@@ -100,7 +101,7 @@ def seed_demo(
     phases = Phases(out)
     with phases.phase("draw the city"):
         plan = draw_city(seed, parts=components)
-        luck = np.random.default_rng(seed + 1).spawn(4)
+        luck = np.random.default_rng(seed + 1).spawn(5)
         staff = staff_of(plan.divisions, luck[0])
     with transaction.atomic():
         since = date(2024, 1, 1)
@@ -113,7 +114,9 @@ def seed_demo(
         with phases.phase("components"):
             load.load_components(plan, staff, offices, luck[1])
         with phases.phase("base map"):
-            load.load_base_map(plan)
+            load.load_base_map(plan, offices)
+        with phases.phase("managed areas"):
+            load.load_areas(draw_areas(plan, luck[4]), offices, staff, people, since)
         forget()
         if cases:
             with phases.phase("photos and citizens"):
