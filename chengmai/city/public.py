@@ -12,6 +12,14 @@ from chengmai.city.actions import (
     load_standard_classes,
     set_office_hours,
 )
+from chengmai.city.addresses.actions import (
+    load_address_points,
+    load_aliases,
+    rebuild_gazetteer,
+)
+from chengmai.city.addresses.queries.find import find as find_address
+from chengmai.city.addresses.queries.find import geocode
+from chengmai.city.addresses.queries.reverse import address_at
 from chengmai.city.errors import ClassNotFound
 from chengmai.city.queries.calendars import (
     forget_calendar,
@@ -33,6 +41,7 @@ __all__ = [
     "ClassNotFound",
     "DrawnShape",
     "LoadReport",
+    "address_at",
     "assign_collector",
     "change_day",
     "class_card",
@@ -40,8 +49,12 @@ __all__ = [
     "close_grid",
     "division_cards",
     "division_names",
+    "find_address",
     "forget_calendar",
+    "geocode",
     "grid_levels",
+    "load_address_points",
+    "load_aliases",
     "load_calendar",
     "load_default_settings",
     "load_standard_classes",
@@ -49,6 +62,7 @@ __all__ = [
     "office_calendar",
     "organisations_with_hours",
     "outline",
+    "rebuild_gazetteer",
     "responsible_organisation",
     "set_office_hours",
     "spoken_names",

@@ -21,6 +21,7 @@ from chengmai.kernel.reference import forget
 from chengmai.main.demo_city import load, names
 from chengmai.main.demo_city.areas import draw_areas
 from chengmai.main.demo_city.crew import Crew
+from chengmai.main.demo_city.numbers import ALIASES, as_rows
 from chengmai.main.demo_city.offices import staff_of
 from chengmai.main.demo_city.past import Year
 from chengmai.main.demo_city.people_names import person_names
@@ -117,6 +118,10 @@ def seed_demo(
             load.load_base_map(plan, offices)
         with phases.phase("managed areas"):
             load.load_areas(draw_areas(plan, luck[4]), offices, staff, people, since)
+        with phases.phase("house numbers, gazetteer"):
+            city.load_address_points(points=as_rows(plan.plates), source="演示数据")
+            city.load_aliases(rows=ALIASES, source="演示数据", valid_from=since)
+            city.rebuild_gazetteer(at=now)
         forget()
         if cases:
             with phases.phase("photos and citizens"):

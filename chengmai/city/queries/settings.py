@@ -16,6 +16,15 @@ DEFAULTS: dict[str, Any] = {
     "map_centre": None,
     "map_zoom": 12,
     "map_note": "示意底图，非权威边界",
+    "census_file_megabytes": 200,
+    "census_unpacked_megabytes": 1_500,
+    "census_rows": 1_000_000,
+    "census_days": 30,
+    "census_export_hours": 72,
+    "census_exports_each": 10,
+    "address_floor": 0.7,
+    "address_metres": 500,
+    "grid_fault_m2": 1.0,
 }
 SOURCES: dict[str, tuple[str, str]] = {
     "day_rule": ("YC", "1 工作日 = 8 工作时"),
@@ -24,6 +33,15 @@ SOURCES: dict[str, tuple[str, str]] = {
     "map_centre": ("Chengmai", "design"),
     "map_zoom": ("Chengmai", "design"),
     "map_note": ("地图管理条例", "公开地图须经审核"),
+    "census_file_megabytes": ("Chengmai", "decision 0070"),
+    "census_unpacked_megabytes": ("Chengmai", "decision 0070"),
+    "census_rows": ("Chengmai", "decision 0070"),
+    "census_days": ("Chengmai", "decision 0070"),
+    "census_export_hours": ("Chengmai", "decision 0072"),
+    "census_exports_each": ("Chengmai", "decision 0072"),
+    "address_floor": ("Chengmai", "decision 0073"),
+    "address_metres": ("Chengmai", "decision 0073"),
+    "grid_fault_m2": ("Chengmai", "decision 0074"),
 }
 
 

@@ -14,6 +14,7 @@ from chengmai.main.demo_city.blocks import Ground, cut_ground
 from chengmai.main.demo_city.divisions import Divisions, divide
 from chengmai.main.demo_city.frame import bend, unbend
 from chengmai.main.demo_city.landuse import Building, houses, uses_of
+from chengmai.main.demo_city.numbers import HouseNumber, addressed, house_numbers
 from chengmai.main.demo_city.parts import Part, place_parts
 from chengmai.main.demo_city.quarters import PARKS
 from chengmai.main.demo_city.roads import Road, bridges, city_roads, railways
@@ -36,6 +37,7 @@ class Plan:
     buildings: list[Building]
     spots: list[Spot]
     parts: list[Part]
+    plates: list[HouseNumber]
 
     def shape_of(self, cells: tuple[int, ...]) -> Area:
         """The exact union of these cells."""
@@ -54,6 +56,8 @@ def draw_city(seed: int = 20260, *, parts: int = 60000) -> Plan:
     buildings = houses(ground, uses, waters, roads, streams[3])
     spots = place_spots(ground, divisions, uses, roads, streams[4])
     spots += label_spots(divisions, ground)
+    plates = house_numbers(roads, buildings)
+    spots = addressed(spots, plates)
     placed = place_parts(parts, ground, divisions, uses, roads, waters, streams[5])
     return Plan(
         waters,
@@ -67,6 +71,7 @@ def draw_city(seed: int = 20260, *, parts: int = 60000) -> Plan:
         buildings,
         spots,
         placed,
+        plates,
     )
 
 

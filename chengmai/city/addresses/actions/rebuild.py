@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from chengmai.city.addresses.actions.sources import NUMBERS, SOURCES, Source
-from chengmai.city.addresses.models import Key, SourceState
+from chengmai.city.addresses.models import Entry, Key, SourceState
 from chengmai.city.addresses.queries.state import city_name, stale_sources, table_versions
 from chengmai.city.addresses.rules.names import other_names
 from chengmai.city.addresses.rules.sounds import initials, sound, syllables
@@ -67,10 +67,12 @@ def _rebuild(source: Source, at: datetime, report: RebuildReport) -> None:
             f"CREATE TEMP TABLE fresh_entries ON COMMIT DROP AS SELECT * FROM ({source.select}) s"
         )
         cursor.execute(
-            f"""DELETE FROM addresses_entry e WHERE e.source = '{source.name}' AND NOT EXISTS
+            f"""SELECT e.id FROM addresses_entry e WHERE e.source = '{source.name}' AND NOT EXISTS
                 (SELECT 1 FROM fresh_entries f WHERE f.source_key = e.source_key)"""
         )
-        report.gone += cursor.rowcount
+        gone = [row[0] for row in cursor.fetchall()]
+        Entry.objects.filter(pk__in=gone).delete()  # with its keys and crossings
+        report.gone += len(gone)
         cursor.execute(_upsert(source.name))
         changed = [(int(id_), EntryKind(kind), str(name)) for id_, kind, name in cursor.fetchall()]
         cursor.execute("SELECT count(*) FROM fresh_entries")
@@ -109,14 +111,14 @@ def _upsert(source: str) -> str:
 
 def _write_keys(changed: Sequence[tuple[int, EntryKind, str]]) -> None:
     Key.objects.filter(entry_id__in=[id_ for id_, _, _ in changed]).delete()
-    aliases = _aliases()
+    rows = _keys(changed, _aliases(), city_name())  # asked before the copy holds the connection
     columns = "entry_id, key, how, weight, pinyin, initials, sound, pairs, variants"
     with (
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(f"COPY addresses_key ({columns}) FROM STDIN") as copy,
     ):
-        for row in _keys(changed, aliases, city_name()):
+        for row in rows:
             copy.write_row(row)
 
 
@@ -155,11 +157,11 @@ def _tie_numbers(at: datetime) -> int:
         cursor.execute(
             """
             UPDATE addresses_addresspoint p SET road_id = near.id
-              FROM (SELECT p.id AS point_id, (SELECT e.id FROM addresses_entry e
-                            WHERE e.kind = 'road' AND e.name = p.road_name
-                              AND ST_DWithin(e.line_3857, p.point_3857, 400)
-                            ORDER BY e.line_3857 <-> p.point_3857 LIMIT 1) AS id
-                      FROM addresses_addresspoint p) near
+              FROM (SELECT DISTINCT ON (p.id) p.id AS point_id, e.id
+                      FROM addresses_addresspoint p
+                      LEFT JOIN addresses_entry e ON e.kind = 'road' AND e.name = p.road_name
+                       AND ST_DWithin(e.line_3857, p.point_3857, 400)
+                     ORDER BY p.id, ST_Distance(e.line_3857, p.point_3857)) near
              WHERE near.point_id = p.id AND p.road_id IS DISTINCT FROM near.id"""
         )
         tied = cursor.rowcount

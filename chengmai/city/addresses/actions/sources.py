@@ -133,7 +133,7 @@ SELECT 'component_place' AS kind, c.location_text AS source_key, c.location_text
        NULL::geometry(MultiLineString, 4326) AS line
   FROM city_component c
  WHERE length(c.location_text) BETWEEN 3 AND 40 AND c.state NOT IN ('abolished', 'removed')
-   AND c.location_text !~ '路[东南西北]$'
+   AND c.location_text !~ '(路[东南西北]|交叉口.*)$'
  GROUP BY c.location_text
 HAVING greatest(max(ST_X(c.point_3857)) - min(ST_X(c.point_3857)),
                 max(ST_Y(c.point_3857)) - min(ST_Y(c.point_3857))) < 200

@@ -15,7 +15,20 @@ _FINAL = re.compile(r"(?<=[aei])ng$")
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable per character, in lower case without tones; other characters stand for themselves."""
     found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=list, strict=False)
-    return tuple("v".join(s.split("ü")).lower() for s in found)
+    if len(found) != len(text):
+        found = [part for char in text for part in lazy_pinyin(char, style=Style.NORMAL)]
+    return tuple(
+        _spoken(text, n) or "v".join(part.split("ü")).lower() for n, part in enumerate(found)
+    )
+
+
+_SPOKEN = ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
+
+
+def _spoken(text: str, n: int) -> str:
+    """A digit that stands alone is read out: 一中 is kept as 1中 and typed yizhong."""
+    alone = text[n].isdecimal() and not text[n - 1 : n].isdecimal()
+    return _SPOKEN[int(text[n])] if alone and not text[n + 1 : n + 2].isdecimal() else ""
 
 
 def sound(parts: tuple[str, ...]) -> str:

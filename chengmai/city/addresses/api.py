@@ -1,0 +1,150 @@
+"""HTTP in and out of addresses: suggest while typing, find, and words for a position."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router, Schema
+
+from chengmai.city.addresses.actions import close_alias, set_alias
+from chengmai.city.addresses.errors import AddressUnclear
+from chengmai.city.addresses.queries.aliases import AliasCard, alias_cards
+from chengmai.city.addresses.queries.find import find
+from chengmai.city.addresses.queries.reverse import address_at
+from chengmai.city.addresses.queries.state import gazetteer_state
+from chengmai.city.addresses.queries.suggest import suggest
+from chengmai.city.queries.settings import setting
+from chengmai.identity.edge import require_actor, require_duty
+from chengmai.identity.words import Duty
+
+router = Router(tags=["city"])
+LONGEST = 200
+
+
+class PartOut(Schema):
+    role: str
+    text: str
+    meaning: str
+    how: str
+
+
+class SuggestionOut(Schema):
+    kind: str
+    name: str
+    detail: str
+    lon: float
+    lat: float
+    score: float
+    how: str
+    precision_m: float
+
+
+class CandidateOut(Schema):
+    text: str
+    found: str
+    lon: float
+    lat: float
+    score: float
+    precision_m: float
+    certain: bool
+    district_code: str
+    parts: list[PartOut]
+
+
+class NearAddressOut(Schema):
+    text: str
+    short: str
+    district_code: str
+    district_name: str
+    number: str
+    road: str
+    crossing: str
+    place: str
+    metres: float
+    parts: list[PartOut]
+
+
+class SourceOut(Schema):
+    source: str
+    entries: int
+    built_at: str | None
+    stale: bool
+
+
+class AliasOut(Schema):
+    id: int
+    alias: str
+    name: str
+    note: str
+    source: str
+
+
+class AliasIn(Schema):
+    alias: str
+    name: str
+    note: str = ""
+
+
+@router.get("/suggest", response=list[SuggestionOut], summary="What is meant, while typing")
+def get_suggest(
+    request: HttpRequest,
+    q: str,
+    near_lon: float | None = Query(None, ge=-180, le=180),
+    near_lat: float | None = Query(None, ge=-90, le=90),
+    limit: int = 8,
+) -> list[SuggestionOut]:
+    near = (near_lon, near_lat) if near_lon is not None and near_lat is not None else None
+    return [SuggestionOut.model_validate(s) for s in suggest(q[:LONGEST], near=near, limit=limit)]
+
+
+@router.get("/find", response=list[CandidateOut], summary="Positions for an address, with scores")
+def get_find(request: HttpRequest, q: str, limit: int = 5) -> list[CandidateOut]:
+    if not q.strip():
+        raise AddressUnclear("An address is needed.", field="q", remedy="Type a road or a place.")
+    floor, most = float(setting("address_floor")), float(setting("address_metres"))
+    return [
+        CandidateOut(
+            text=c.text, found=c.found, lon=c.lon, lat=c.lat, score=c.score,
+            precision_m=c.precision_m, certain=c.score >= floor and c.precision_m <= most,
+            district_code=c.district_code,
+            parts=[PartOut.model_validate(p) for p in c.parts],
+        )
+        for c in find(q[:LONGEST], limit)
+    ]  # fmt: skip
+
+
+@router.get("/reverse", response=NearAddressOut, summary="Words for a position")
+def get_reverse(
+    request: HttpRequest,
+    lon: float = Query(..., ge=-180, le=180),
+    lat: float = Query(..., ge=-90, le=90),
+) -> NearAddressOut:
+    return NearAddressOut.model_validate(address_at(lon, lat))
+
+
+@router.get("/gazetteer", response=list[SourceOut], summary="How new the gazetteer is")
+def get_gazetteer(request: HttpRequest) -> list[SourceOut]:
+    require_actor(request)
+    return [SourceOut.model_validate(card) for card in gazetteer_state()]
+
+
+@router.get("/aliases", response=list[AliasOut], summary="Other names of things")
+def get_aliases(request: HttpRequest, q: str = "") -> list[AliasCard]:
+    require_actor(request)
+    return alias_cards(q)
+
+
+@router.post("/aliases", response=AliasOut, summary="Add or change another name")
+def post_alias(request: HttpRequest, body: AliasIn) -> AliasOut:
+    actor = require_duty(request, Duty.ADMIN)
+    id_ = set_alias(
+        alias=body.alias, name=body.name, note=body.note, actor=actor, at=timezone.now()
+    )
+    return AliasOut(id=id_, alias=body.alias, name=body.name, note=body.note, source="本市")
+
+
+@router.delete("/aliases/{alias_id}", response={204: None}, summary="End another name")
+def delete_alias(request: HttpRequest, alias_id: int) -> tuple[int, None]:
+    actor = require_duty(request, Duty.ADMIN)
+    close_alias(alias_id=alias_id, actor=actor, at=timezone.now())
+    return 204, None
