@@ -103,7 +103,7 @@ def _load_outline() -> Outline | None:
         cursor.execute(
             "SELECT ST_AsBinary(ST_Union(geometry)) FROM city_division WHERE valid_to IS NULL"
             " AND level = (SELECT level FROM city_division WHERE level IN ('city', 'district')"
-            " AND valid_to IS NULL ORDER BY level LIMIT 1)"
+            " AND valid_to IS NULL AND geometry IS NOT NULL ORDER BY level LIMIT 1)"
         )
         found = cursor.fetchone()
     if not found or found[0] is None:
