@@ -231,6 +231,7 @@ class TimelineStep(Schema):
     duty: str | None
     actor_id: int | None
     actor_name: str | None
+    on_behalf_of_name: str | None = None
     source: str | None
     target: str | None
     reason: str

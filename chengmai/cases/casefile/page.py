@@ -184,6 +184,8 @@ def _step(step: dict[str, Any]) -> str:
     target = STAGES.get(step["target"] or "")
     arrow = f" → {target}" if target and step["target"] != step["source"] else ""
     who = step["actor_name"] or (DUTIES.get(step["duty"] or "") or "系统")
+    if step.get("on_behalf_of_name"):
+        who = f"{who}（代{step['on_behalf_of_name']}）"
     unit = f" · {step['organisation_name']}" if step["organisation_name"] else ""
     words = " ".join(part for part in (step["reason"], step["details"].get("text", "")) if part)
     photos = f"（照片 {len(step['media'])} 张）" if step["media"] else ""

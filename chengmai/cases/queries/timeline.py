@@ -25,7 +25,9 @@ def timeline(actor: Actor, case_id: int) -> list[dict[str, Any]]:
 
 def timeline_of(rows: list[LedgerRow]) -> list[dict[str, Any]]:
     """The steps of these ledger rows, with names."""
-    names = person_names(row.actor_id for row in rows)
+    names = person_names(
+        person for row in rows for person in (row.actor_id, row.payload.get("on_behalf_of"))
+    )
     wanted = {item for row in rows for item in row.payload.get("media_ids") or ()}
     media = {card.id: card for card in media_cards(wanted)}
     return [_step(row, names, media) for row in rows]
@@ -42,6 +44,7 @@ def _step(row: LedgerRow, names: dict[int, str], media: dict[int, MediaCard]) ->
         "duty": said.get("duty"),
         "actor_id": row.actor_id,
         "actor_name": names.get(row.actor_id or 0),
+        "on_behalf_of_name": names.get(said.get("on_behalf_of") or 0),
         "source": said.get("source"),
         "target": said.get("target"),
         "reason": said.get("reason") or "",

@@ -24,9 +24,9 @@ from .view import CaseView, Situation
 Guard = Callable[[Situation], None]
 
 
-def is_one_of(actor_id: int | None, *others: int | None) -> bool:
-    """Whether the actor is one of these people. The system and unknown people are nobody."""
-    return actor_id is not None and actor_id in others
+def is_one_of(person_id: int | None, *others: int | None) -> bool:
+    """Whether this person is one of these. The system and unknown people are nobody."""
+    return person_id is not None and person_id in others
 
 
 # Whose task it is
@@ -45,7 +45,7 @@ def own_unit(s: Situation) -> None:
 
 def own_task(s: Situation) -> None:
     """The assigned handler, or the department above."""
-    if is_one_of(s.actor.id, s.case.handler_id):
+    if s.actor.is_any_of(s.case.handler_id):
         return
     if not (s.actor.has(Duty.DEPARTMENT) and _within_unit(s)):
         raise no.NotYourTask("Another person handles this case.")
@@ -57,7 +57,7 @@ def assigned_collector(s: Situation) -> None:
         mine = s.case.duty_grid_code in s.actor.duty_grid_codes
         if mine or s.actor.sees_whole_city or not s.case.duty_grid_code:
             return
-    elif is_one_of(s.actor.id, s.case.collector_id):
+    elif s.actor.is_any_of(s.case.collector_id):
         return
     raise no.NotYourTask("Another collector was sent.")
 
@@ -73,19 +73,19 @@ def has_open_part(s: Situation) -> None:
 
 def not_handler(s: Situation) -> None:
     """The check is not made by who handled (row 26)."""
-    if is_one_of(s.actor.id, s.case.handler_id, s.case.finished_by_id):
+    if s.actor.is_any_of(s.case.handler_id, s.case.finished_by_id):
         raise no.SelfApproval("Who handled a case does not check it.")
 
 
 def not_own_check(s: Situation) -> None:
     """The case is not closed by who checked it."""
-    if is_one_of(s.actor.id, s.case.collector_id):
+    if s.actor.is_any_of(s.case.collector_id):
         raise no.SelfApproval("Who checked a case does not close it.")
 
 
 def not_reporter(s: Situation) -> None:
     """A self-disposal is not audited by who reported it."""
-    if is_one_of(s.actor.id, s.case.reporter_id):
+    if s.actor.is_any_of(s.case.reporter_id):
         raise no.SelfApproval("Who reported a self-disposal does not audit it.")
 
 
@@ -97,7 +97,7 @@ def may_decide(s: Situation) -> None:
     duty = duty_to_decide(pending, s.case.extension_count, s.known.settings)
     if duty not in s.actor.duties:
         raise no.NotYourDuty("Another duty decides at this level.", duty=duty.value)
-    if is_one_of(s.actor.id, pending.by, *pending.approved_by):
+    if s.actor.is_any_of(pending.by, *pending.approved_by):
         raise no.SelfApproval("Nobody decides on their own application, or twice.")
 
 
@@ -113,13 +113,13 @@ def void_by_another(s: Situation) -> None:
         return
     if pending.kind is not PendingKind.VOID:
         raise no.ApplicationPending("An application waits first.", kind=pending.kind.value)
-    if needs_second_person(s.case, s) and is_one_of(s.actor.id, pending.by):
+    if needs_second_person(s.case, s) and s.actor.is_any_of(pending.by):
         raise no.SelfApproval("A second person has to void an old case.")
 
 
 def not_return_receiver(s: Situation) -> None:
     """Who received a returned case does not take the sender's forward step (2.2)."""
-    if s.case.returned_from is s.case.stage and is_one_of(s.actor.id, s.case.receiver_id):
+    if s.case.returned_from is s.case.stage and s.actor.is_any_of(s.case.receiver_id):
         raise no.ReturnReceiver("Who received the returned case does not take this step.")
 
 
