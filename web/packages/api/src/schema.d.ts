@@ -1,5 +1,46 @@
 // Generated from openapi.json; do not edit.
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts of staff
+         * @description By number; `q` is part of a name or the beginning of a user name.
+         */
+        get: operations["chengmai_identity_grants_api_get_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{person_id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a duty
+         * @description An ordinary duty is given at once; that of an administrator waits for a second one.
+         */
+        post: operations["chengmai_identity_grants_api_post_duty"];
+        /** Take a duty away */
+        delete: operations["chengmai_identity_grants_api_delete_duty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -18,6 +59,197 @@ export interface paths {
          * @description The same source and source key again give the same receipt, with status 200.
          */
         post: operations["chengmai_cases_api_moves_post_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My bulk moves, newest first */
+        get: operations["chengmai_cases_api_bulk_list_bulks"];
+        put?: never;
+        /** Take one step with many cases */
+        post: operations["chengmai_cases_api_bulk_post_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which moves a choice of cases allows */
+        post: operations["chengmai_cases_api_bulk_post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{bulk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bulk move */
+        get: operations["chengmai_cases_api_bulk_show_bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{bulk_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a bulk move */
+        post: operations["chengmai_cases_api_bulk_post_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{bulk_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each case fared */
+        get: operations["chengmai_cases_api_bulk_list_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{bulk_id}/results.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of each case as a workbook */
+        get: operations["chengmai_cases_api_bulk_get_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk/{bulk_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a bulk move back */
+        post: operations["chengmai_cases_api_bulk_post_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases a list holds
+         * @description Exact up to a thousand, beyond that the planner's estimate; place and limit do not matter.
+         */
+        get: operations["chengmai_cases_api_reads_get_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns and limits of the desk */
+        get: operations["chengmai_cases_api_desk_get_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order this list as a workbook */
+        post: operations["chengmai_cases_api_desk_post_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order several cases in one PDF */
+        post: operations["chengmai_cases_api_casefile_post_files"];
         delete?: never;
         options?: never;
         head?: never;
@@ -127,6 +359,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standard phrases, most used first */
+        get: operations["chengmai_cases_api_desk_list_phrases"];
+        put?: never;
+        /** Keep a phrase of mine */
+        post: operations["chengmai_cases_api_desk_post_phrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/phrases/{phrase_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a phrase of mine */
+        put: operations["chengmai_cases_api_desk_put_phrase"];
+        post?: never;
+        /** Delete my phrase */
+        delete: operations["chengmai_cases_api_desk_delete_phrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/phrases/{phrase_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I took this phrase */
+        post: operations["chengmai_cases_api_desk_post_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/queues": {
         parameters: {
             query?: never;
@@ -178,6 +463,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My views and those shared with me */
+        get: operations["chengmai_cases_api_desk_list_views"];
+        put?: never;
+        /** Save a view */
+        post: operations["chengmai_cases_api_desk_post_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/views/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The view my desk opens with */
+        put: operations["chengmai_cases_api_desk_put_first"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a view of mine */
+        put: operations["chengmai_cases_api_desk_put_view"];
+        post?: never;
+        /** Delete a view of mine */
+        delete: operations["chengmai_cases_api_desk_delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}": {
         parameters: {
             query?: never;
@@ -187,6 +525,23 @@ export interface paths {
         };
         /** One case */
         get: operations["chengmai_cases_api_reads_get_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/file.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed file of a case */
+        get: operations["chengmai_cases_api_casefile_get_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -234,6 +589,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/reports/{report_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look behind the masks of a report
+         * @description Who looked, when and why stands in the ledger; the answer is kept by no cache.
+         */
+        post: operations["chengmai_cases_api_moves_post_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/timeline": {
         parameters: {
             query?: never;
@@ -243,6 +618,23 @@ export interface paths {
         };
         /** Every step */
         get: operations["chengmai_cases_api_reads_get_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check the code of a printed file */
+        get: operations["chengmai_cases_api_casefile_get_check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -357,6 +749,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city/addresses/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other names of things */
+        get: operations["chengmai_city_addresses_api_get_aliases"];
+        put?: never;
+        /** Add or change another name */
+        post: operations["chengmai_city_addresses_api_post_alias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/aliases/{alias_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End another name */
+        delete: operations["chengmai_city_addresses_api_delete_alias"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Positions for an address, with scores */
+        get: operations["chengmai_city_addresses_api_get_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/gazetteer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How new the gazetteer is */
+        get: operations["chengmai_city_addresses_api_get_gazetteer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words for a position */
+        get: operations["chengmai_city_addresses_api_get_reverse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is meant, while typing */
+        get: operations["chengmai_city_addresses_api_get_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/area-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of managed areas */
+        get: operations["chengmai_city_api_areas_get_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the areas in use */
+        get: operations["chengmai_city_api_areas_get_areas"];
+        put?: never;
+        /** Bring an area into use */
+        post: operations["chengmai_city_api_areas_post_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/areas/{area_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an area out of use */
+        delete: operations["chengmai_city_api_areas_delete_area"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every grid and area at a point, and who answers */
+        get: operations["chengmai_city_api_areas_get_at"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city/calendar/days/{day}": {
         parameters: {
             query?: never;
@@ -366,7 +930,7 @@ export interface paths {
         };
         get?: never;
         /** Make a day working or off */
-        put: operations["chengmai_city_api_put_day"];
+        put: operations["chengmai_city_api_reference_put_day"];
         post?: never;
         delete?: never;
         options?: never;
@@ -382,7 +946,7 @@ export interface paths {
             cookie?: never;
         };
         /** Holidays and make-up days of a year */
-        get: operations["chengmai_city_api_get_calendar"];
+        get: operations["chengmai_city_api_reference_get_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -399,7 +963,7 @@ export interface paths {
             cookie?: never;
         };
         /** Classes with conditions and limits */
-        get: operations["chengmai_city_api_get_classes"];
+        get: operations["chengmai_city_api_reference_get_classes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -416,7 +980,7 @@ export interface paths {
             cookie?: never;
         };
         /** Components in a box */
-        get: operations["chengmai_city_api_get_components"];
+        get: operations["chengmai_city_api_reference_get_components"];
         put?: never;
         post?: never;
         delete?: never;
@@ -433,8 +997,59 @@ export interface paths {
             cookie?: never;
         };
         /** Administrative divisions */
-        get: operations["chengmai_city_api_get_divisions"];
+        get: operations["chengmai_city_api_reference_get_divisions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every layer with its look and its rules */
+        get: operations["chengmai_city_api_layers_get_layers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/layers/{layer}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change how a layer looks */
+        put: operations["chengmai_city_api_layers_put_look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/layers/{layer}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change who sees a layer */
+        put: operations["chengmai_city_api_layers_put_rules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -450,7 +1065,7 @@ export interface paths {
             cookie?: never;
         };
         /** In which grid a point lies */
-        get: operations["chengmai_city_api_get_locate"];
+        get: operations["chengmai_city_api_reference_get_locate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -467,8 +1082,25 @@ export interface paths {
             cookie?: never;
         };
         /** What the one map shows first, and its layers */
-        get: operations["chengmai_city_api_get_map"];
+        get: operations["chengmai_city_api_layers_get_map"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/map/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Remember how I left the layer tree */
+        put: operations["chengmai_city_api_layers_put_choice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -484,7 +1116,113 @@ export interface paths {
             cookie?: never;
         };
         /** Places, roads and divisions by name */
-        get: operations["chengmai_city_api_get_search"];
+        get: operations["chengmai_city_api_reference_get_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API clients */
+        get: operations["chengmai_identity_keys_api_get_clients"];
+        put?: never;
+        /** Propose an API client */
+        post: operations["chengmai_identity_keys_api_post_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a client for good */
+        delete: operations["chengmai_identity_keys_api_delete_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a client in */
+        post: operations["chengmai_identity_keys_api_post_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A fresh key, shown once */
+        post: operations["chengmai_identity_keys_api_post_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key at once */
+        delete: operations["chengmai_identity_keys_api_delete_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Colleagues by name
+         * @description At most twenty active people whose name holds the text; to choose a deputy from.
+         */
+        get: operations["chengmai_identity_leave_api_get_colleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -502,8 +1240,132 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look behind the mask */
+        /**
+         * Look behind the mask
+         * @description For who sees the whole city; others ask through a report of a case that they see.
+         */
         post: operations["chengmai_identity_api_post_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for whom */
+        get: operations["chengmai_identity_leave_api_get_delegations"];
+        put?: never;
+        /** Let somebody stand in */
+        post: operations["chengmai_identity_leave_api_post_delegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take it back */
+        delete: operations["chengmai_identity_leave_api_delete_delegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second look */
+        get: operations["chengmai_identity_grants_api_get_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse */
+        post: operations["chengmai_identity_grants_api_post_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My exports, newest first */
+        get: operations["chengmai_kernel_exports_api_list_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export */
+        get: operations["chengmai_kernel_exports_api_show_export"];
+        put?: never;
+        post?: never;
+        /** Stop or delete an export */
+        delete: operations["chengmai_kernel_exports_api_delete_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file */
+        get: operations["chengmai_kernel_exports_api_get_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -570,6 +1432,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: operations["chengmai_identity_signin_api_account_get_devices"];
+        put?: never;
+        post?: never;
+        /** Sign every other device out */
+        delete: operations["chengmai_identity_signin_api_account_delete_other_devices"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a device out */
+        delete: operations["chengmai_identity_signin_api_account_delete_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My second factors */
+        get: operations["chengmai_identity_factors_api_get_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a passkey */
+        post: operations["chengmai_identity_factors_api_post_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to add a passkey */
+        post: operations["chengmai_identity_factors_api_post_passkeys_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a passkey up */
+        delete: operations["chengmai_identity_factors_api_delete_passkey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of a password */
+        get: operations["chengmai_identity_signin_api_account_get_password_policy"];
+        put?: never;
+        /** Choose a new password */
+        post: operations["chengmai_identity_signin_api_account_post_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fresh recovery codes */
+        post: operations["chengmai_identity_factors_api_post_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin with a code generator */
+        post: operations["chengmai_identity_factors_api_post_totp"];
+        /** Give the code generator up */
+        delete: operations["chengmai_identity_factors_api_delete_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first code of the generator */
+        post: operations["chengmai_identity_factors_api_post_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -624,6 +1659,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{person_id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's sessions */
+        get: operations["chengmai_identity_signin_api_administration_get_devices_of"];
+        put?: never;
+        post?: never;
+        /** Sign somebody out */
+        delete: operations["chengmai_identity_signin_api_administration_delete_devices_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove somebody's factors */
+        delete: operations["chengmai_identity_factors_api_delete_factors_of"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a one-time password */
+        post: operations["chengmai_identity_signin_api_administration_post_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a locked account */
+        post: operations["chengmai_identity_signin_api_administration_post_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The roster of a week
+         * @description The week that holds `day`, Monday to Sunday, of an organisation that the actor sees.
+         */
+        get: operations["chengmai_identity_shifts_api_get_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a week */
+        post: operations["chengmai_identity_shifts_api_post_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a roster sheet in
+         * @description CSV or XLSX with day, shift and user name; all of it is taken, or nothing.
+         */
+        post: operations["chengmai_identity_shifts_api_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on a shift */
+        post: operations["chengmai_identity_shifts_api_post_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster/lines/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off */
+        delete: operations["chengmai_identity_shifts_api_delete_line"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -631,13 +1826,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
-        get: operations["chengmai_identity_api_get_session"];
+        /** Who is signed in, and how far */
+        get: operations["chengmai_identity_signin_api_session_get_session"];
         put?: never;
         /** Sign in */
-        post: operations["chengmai_identity_api_post_session"];
+        post: operations["chengmai_identity_signin_api_session_post_session"];
         /** Sign out */
-        delete: operations["chengmai_identity_api_delete_session"];
+        delete: operations["chengmai_identity_signin_api_session_delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/acting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work in a colleague's place */
+        post: operations["chengmai_identity_leave_api_post_acting"];
+        /** Work for oneself again */
+        delete: operations["chengmai_identity_leave_api_delete_acting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that it is still me */
+        post: operations["chengmai_identity_factors_api_post_confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -663,10 +1893,498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the second factor
+         * @description The second step of signing in; for who is in already, a fresh confirmation.
+         */
+        post: operations["chengmai_identity_factors_api_post_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/factor/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A challenge for my passkeys */
+        post: operations["chengmai_identity_factors_api_post_factor_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey alone */
+        post: operations["chengmai_identity_factors_api_post_passkey_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a passkey
+         * @description A challenge for whoever sits at this browser; nothing is said about who exists.
+         */
+        post: operations["chengmai_identity_factors_api_post_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where else one may sign in */
+        get: operations["chengmai_identity_sso_api_get_providers"];
+        put?: never;
+        /** What the provider said */
+        post: operations["chengmai_identity_sso_api_post_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/sso/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in at a provider */
+        post: operations["chengmai_identity_sso_api_post_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Define a shift */
+        post: operations["chengmai_identity_shifts_api_post_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a shift out of use */
+        delete: operations["chengmai_identity_shifts_api_delete_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tries to sign in
+         * @description Newest first; for the auditor and the security administrator.
+         */
+        get: operations["chengmai_identity_signin_api_administration_get_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sign-in policy */
+        get: operations["chengmai_identity_signin_api_administration_get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/policy/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the sign-in policy */
+        put: operations["chengmai_identity_signin_api_administration_put_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers */
+        get: operations["chengmai_identity_sso_api_get_provider_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/providers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make or change a provider */
+        put: operations["chengmai_identity_sso_api_put_provider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reference tables that you may read */
+        get: operations["chengmai_main_tables_api_get_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an empty city still needs */
+        get: operations["chengmai_main_tables_api_get_beginning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table: its columns and doings */
+        get: operations["chengmai_main_tables_api_get_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows to choose from in a form
+         * @description Up to 50 rows that are in use or will be.
+         */
+        get: operations["chengmai_main_tables_api_get_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change would do */
+        post: operations["chengmai_main_tables_api_post_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/row/{pk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One row */
+        get: operations["chengmai_main_tables_api_get_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/row/{pk}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a row */
+        get: operations["chengmai_main_tables_api_get_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/row/{pk}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an earlier version back */
+        post: operations["chengmai_main_tables_api_post_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows, page by page */
+        get: operations["chengmai_main_tables_api_get_rows"];
+        put?: never;
+        /**
+         * Change one row
+         * @description Add, change, end, reinstate or take back a row; 201 for a new one.
+         */
+        post: operations["chengmai_main_tables_api_post_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tables/{table}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table as a workbook */
+        get: operations["chengmai_main_tables_sheets_get_sheet"];
+        put?: never;
+        /**
+         * Compare a workbook with the table
+         * @description Row by row what the workbook would change; with `take` it is changed.
+         */
+        post: operations["chengmai_main_tables_sheets_post_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AccountOut */
+        AccountOut: {
+            /** Active */
+            active: boolean;
+            /** Has Factor */
+            has_factor: boolean;
+            /** Id */
+            id: number;
+            /** Locked Until */
+            locked_until: string | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Posts */
+            posts: components["schemas"]["PostOut"][];
+            /** Username */
+            username: string;
+        };
+        /** ActingForOut */
+        ActingForOut: {
+            /** Delegation Id */
+            delegation_id: number;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: number;
+        };
+        /** ActingIn */
+        ActingIn: {
+            /** Delegation Id */
+            delegation_id: number;
+        };
+        /** AddedLinesOut */
+        AddedLinesOut: {
+            /** Added */
+            added: number;
+        };
+        /**
+         * AddedOut
+         * @description Recovery codes are shown this once; none where some were left.
+         */
+        AddedOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+            session: components["schemas"]["SessionOut"];
+        };
+        /** AliasIn */
+        AliasIn: {
+            /** Alias */
+            alias: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** AliasOut */
+        AliasOut: {
+            /** Alias */
+            alias: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
         /** AllowanceOut */
         AllowanceOut: {
             /** Amount */
@@ -675,11 +2393,341 @@ export interface components {
             unit: string;
         };
         /**
+         * AreaFamily
+         * @description What an area of a kind is for.
+         * @enum {string}
+         */
+        AreaFamily: "grid" | "responsibility";
+        /** AreaIn */
+        AreaIn: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Level
+             * @default
+             */
+            level: string;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id?: number | null;
+            /**
+             * Party
+             * @default
+             */
+            party: string;
+            /** Person Id */
+            person_id?: number | null;
+            /** Shape */
+            shape: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+        };
+        /** AreaKindOut */
+        AreaKindOut: {
+            /** Code */
+            code: string;
+            /** Colour */
+            colour: string;
+            family: components["schemas"]["AreaFamily"];
+            /** Levels */
+            levels: string[];
+            /** Min Zoom */
+            min_zoom: number;
+            /** Name */
+            name: string;
+        };
+        /** AreaOut */
+        AreaOut: {
+            /** Code */
+            code: string;
+            family: components["schemas"]["AreaFamily"];
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Party */
+            party: string;
+            /** Person Id */
+            person_id: number | null;
+            /** Person Name */
+            person_name: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /** AttemptOut */
+        AttemptOut: {
+            /** Address */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** How */
+            how: string;
+            /** Id */
+            id: number;
+            /** Succeeded */
+            succeeded: boolean;
+            /** Username */
+            username: string;
+        };
+        /**
          * BatchState
          * @description Where an import stands.
          * @enum {string}
          */
         BatchState: "reading" | "ready" | "running" | "done" | "cancelled" | "failed";
+        /** BeginIn */
+        BeginIn: {
+            /**
+             * To
+             * @default /
+             */
+            to: string;
+        };
+        /** BeginningOut */
+        BeginningOut: {
+            /** Done */
+            done: boolean;
+            /** Steps */
+            steps: components["schemas"]["BeginningStepOut"][];
+        };
+        /** BeginningStepOut */
+        BeginningStepOut: {
+            /** Count */
+            count: number;
+            /** Done */
+            done: boolean;
+            hint: components["schemas"]["TableWordsOut"];
+            /** Id */
+            id: string;
+            /** Least */
+            least: number;
+            /** Path */
+            path: string;
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** BegunOut */
+        BegunOut: {
+            /** Address */
+            address: string;
+        };
+        /** BulkCheck */
+        BulkCheck: {
+            /** Cases */
+            cases: components["schemas"]["ChosenCase"][];
+            /** Class Codes */
+            class_codes: string[];
+            /** Missing */
+            missing: number[];
+            /** Moves */
+            moves: components["schemas"]["BulkOption"][];
+        };
+        /**
+         * BulkIn
+         * @description A move with what it needs, for many cases; each with the version that the page showed.
+         */
+        BulkIn: {
+            /**
+             * Class Code
+             * @default
+             */
+            class_code: string;
+            /**
+             * Close Condition Met
+             * @default false
+             */
+            close_condition_met: boolean;
+            /**
+             * Co Organisation Ids
+             * @default []
+             */
+            co_organisation_ids: number[];
+            /** Collector Id */
+            collector_id?: number | null;
+            /** Condition Id */
+            condition_id?: number | null;
+            /**
+             * Days
+             * @default 0
+             */
+            days: number;
+            /** Handler Id */
+            handler_id?: number | null;
+            /** Items */
+            items: components["schemas"]["BulkItemIn"][];
+            /** Lat */
+            lat?: number | null;
+            /**
+             * Level
+             * @default
+             */
+            level: string;
+            /** Lon */
+            lon?: number | null;
+            /** Master Id */
+            master_id?: number | null;
+            /**
+             * Media After
+             * @default []
+             */
+            media_after: number[];
+            /**
+             * Media Before
+             * @default []
+             */
+            media_before: number[];
+            /**
+             * Media Other
+             * @default []
+             */
+            media_other: number[];
+            move: components["schemas"]["Move"];
+            /** Organisation Id */
+            organisation_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /** Until */
+            until?: string | null;
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+        };
+        /** BulkItemIn */
+        BulkItemIn: {
+            /** Case Id */
+            case_id: number;
+            /** Version */
+            version: number;
+        };
+        /** BulkItemOut */
+        BulkItemOut: {
+            /** At */
+            at: string | null;
+            /** Case Id */
+            case_id: number;
+            /** Case No */
+            case_no: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** New Version */
+            new_version: number | null;
+            /** Place */
+            place: number;
+            state: components["schemas"]["ItemState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * BulkOption
+         * @description One move for the choice: for how many it is open, and why not for the others.
+         */
+        BulkOption: {
+            /** Allowed */
+            allowed: number;
+            /** In Bulk */
+            in_bulk: boolean;
+            /** May */
+            may: string[];
+            move: components["schemas"]["Move"];
+            /** Needs */
+            needs: string[];
+            /** Refused */
+            refused: components["schemas"]["RefusedCase"][];
+        };
+        /** BulkOut */
+        BulkOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done */
+            done: number;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            move: components["schemas"]["Move"];
+            /** Moved */
+            moved: number;
+            /** Refused */
+            refused: number;
+            /** Stale */
+            stale: number;
+            state: components["schemas"]["BulkState"];
+            /** Total */
+            total: number;
+            /** Undoes */
+            undoes: number | null;
+            way_back: components["schemas"]["Move"] | null;
+        };
+        /**
+         * BulkState
+         * @description Where a bulk move stands.
+         * @enum {string}
+         */
+        BulkState: "running" | "done" | "cancelled";
+        /** CandidateOut */
+        CandidateOut: {
+            /** Certain */
+            certain: boolean;
+            /** District Code */
+            district_code: string;
+            /** Found */
+            found: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Precision M */
+            precision_m: number;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
         /** CaseDetail */
         CaseDetail: {
             /** Address */
@@ -726,6 +2774,10 @@ export interface components {
             lon: number | null;
             /** Management Level */
             management_level: string;
+            /** Marks */
+            marks?: {
+                [key: string]: number[][];
+            } | null;
             media: components["schemas"]["CaseMedia"];
             /** Merged */
             merged: components["schemas"]["CaseRef"][];
@@ -784,6 +2836,24 @@ export interface components {
             other: components["schemas"]["MediaOut"][];
         };
         /**
+         * CasePage
+         * @description One page of a list; `next` is the cursor for `?after=`, null at the end.
+         *
+         *     `complete` is false where words are so common that only the first 20,000 cases of the list
+         *     were looked through for them.
+         */
+        CasePage: {
+            /**
+             * Complete
+             * @default true
+             */
+            complete: boolean;
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /** Next */
+            next?: string | null;
+        };
+        /**
          * CaseQuery
          * @description The filters of a list; empty means any, codes and `area` match by prefix.
          */
@@ -825,7 +2895,7 @@ export interface components {
             limit: number;
             /**
              * Order
-             * @default newest
+             * @default
              */
             order: string;
             /** Organisation Id */
@@ -901,6 +2971,10 @@ export interface components {
             lat: number | null;
             /** Lon */
             lon: number | null;
+            /** Marks */
+            marks?: {
+                [key: string]: number[][];
+            } | null;
             /** Organisation Id */
             organisation_id: number | null;
             /** Organisation Name */
@@ -931,6 +3005,30 @@ export interface components {
          * @enum {string}
          */
         CaseSource: "collector" | "hotline" | "wechat" | "app" | "web" | "video_ai" | "alarm" | "drone" | "leader" | "media" | "transfer" | "inspector" | "import";
+        /** ChallengeOut */
+        ChallengeOut: {
+            /** Ceremony Id */
+            ceremony_id: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /** ChoiceIn */
+        ChoiceIn: {
+            /** Case Ids */
+            case_ids: number[];
+        };
+        /** ChosenCase */
+        ChosenCase: {
+            /** Case No */
+            case_no: string;
+            /** Id */
+            id: number;
+            stage: components["schemas"]["Stage"];
+            /** Version */
+            version: number;
+        };
         /** CitizenReceipt */
         CitizenReceipt: {
             /** Case No */
@@ -1043,6 +3141,84 @@ export interface components {
             /** Self Disposable */
             self_disposable: boolean;
         };
+        /** ClientIn */
+        ClientIn: {
+            /** Addresses */
+            addresses?: string[];
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number;
+            /**
+             * Per Day
+             * @default 10000
+             */
+            per_day: number;
+            /**
+             * Per Minute
+             * @default 60
+             */
+            per_minute: number;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Sees Whole City
+             * @default false
+             */
+            sees_whole_city: boolean;
+        };
+        /** ClientOut */
+        ClientOut: {
+            /** Addresses */
+            addresses: string[];
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Id */
+            id: number;
+            /** Keys */
+            keys: components["schemas"]["KeyOut"][];
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Per Day */
+            per_day: number;
+            /** Per Minute */
+            per_minute: number;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Proposed By */
+            proposed_by: string;
+            /** Purpose */
+            purpose: string;
+            /** Refused Today */
+            refused_today: number;
+            /** Requests Today */
+            requests_today: number;
+            /** Scopes */
+            scopes: string[];
+            /** Sees Whole City */
+            sees_whole_city: boolean;
+            state: components["schemas"]["ClientState"];
+        };
+        /**
+         * ClientState
+         * @description Proposed by one administrator, active when another approved, revoked for good.
+         * @enum {string}
+         */
+        ClientState: "proposed" | "active" | "revoked";
         /**
          * ClockKind
          * @description The seven clocks.
@@ -1072,6 +3248,62 @@ export interface components {
             state: string;
             /** Stopped At */
             stopped_at: string | null;
+        };
+        /**
+         * CodeCheck
+         * @description `agrees`: the paper tells what the ledger told then; `later_steps` came after it.
+         */
+        CodeCheck: {
+            /** Agrees */
+            agrees: boolean;
+            /** At */
+            at: string | null;
+            /** Case Id */
+            case_id: number;
+            /** Case No */
+            case_no: string;
+            /** Later Steps */
+            later_steps: number;
+            /** Seq */
+            seq: number;
+        };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /** CodesOut */
+        CodesOut: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
+        /** ColleagueOut */
+        ColleagueOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+        };
+        /** ColumnIn */
+        ColumnIn: {
+            /** Key */
+            key: string;
+            /**
+             * Width
+             * @default 0
+             */
+            width: number;
+        };
+        /** ColumnOut */
+        ColumnOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Width */
+            width: number;
         };
         /** ComponentOut */
         ComponentOut: {
@@ -1146,6 +3378,31 @@ export interface components {
          * @enum {string}
          */
         CoordinateSystem: "wgs84" | "gcj02" | "bd09";
+        /** CopyIn */
+        CopyIn: {
+            /** Organisation Id */
+            organisation_id: number;
+            /**
+             * Source
+             * Format: date
+             */
+            source: string;
+            /**
+             * Target
+             * Format: date
+             */
+            target: string;
+        };
+        /**
+         * CountOut
+         * @description How many; an estimate where not `exact`.
+         */
+        CountOut: {
+            /** Exact */
+            exact: boolean;
+            /** Value */
+            value: number;
+        };
         /** DayIn */
         DayIn: {
             /**
@@ -1196,6 +3453,67 @@ export interface components {
             /** Tries */
             tries: number;
         };
+        /** DecisionIn */
+        DecisionIn: {
+            /** Granted */
+            granted: boolean;
+        };
+        /**
+         * DelegationIn
+         * @description `person_id` empty: oneself.
+         */
+        DelegationIn: {
+            /** Deputy Id */
+            deputy_id: number;
+            /** Duties */
+            duties: components["schemas"]["Duty"][];
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Person Id */
+            person_id?: number | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /** DelegationOut */
+        DelegationOut: {
+            /** Deputy Id */
+            deputy_id: number;
+            /** Deputy Name */
+            deputy_name: string;
+            /** Duties */
+            duties: string[];
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id: number;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** State */
+            state: string;
+        };
         /** DemoAccountOut */
         DemoAccountOut: {
             /** Password */
@@ -1204,6 +3522,55 @@ export interface components {
             username: string;
             /** Words */
             words: string;
+        };
+        /**
+         * DeskOut
+         * @description What a list may show, and the limits that hold today.
+         */
+        DeskOut: {
+            /** Columns */
+            columns: components["schemas"]["ColumnOut"][];
+            /** First Columns */
+            first_columns: string[];
+            /** Limits */
+            limits: {
+                [key: string]: number;
+            };
+        };
+        /** DeviceOut */
+        DeviceOut: {
+            /** Address */
+            address: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Why */
+            ended_why: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /** Method */
+            method: string;
+            /**
+             * This One
+             * @default false
+             */
+            this_one: boolean;
+            /** User Agent */
+            user_agent: string;
         };
         /** DistrictCount */
         DistrictCount: {
@@ -1235,6 +3602,12 @@ export interface components {
             name: string;
         };
         /**
+         * Doing
+         * @description What may be done to a row.
+         * @enum {string}
+         */
+        Doing: "add" | "change" | "succeed" | "end" | "reinstate" | "withdraw";
+        /**
          * Draw
          * @description How a layer is drawn.
          * @enum {string}
@@ -1262,6 +3635,115 @@ export interface components {
          * @enum {string}
          */
         Duty: "collector" | "operator" | "duty_leader" | "dispatcher" | "department" | "handler" | "inspector" | "leader" | "admin" | "security" | "auditor" | "citizen" | "system";
+        /** DutyIn */
+        DutyIn: {
+            /**
+             * Division
+             * @default
+             */
+            division: string;
+            duty: components["schemas"]["Duty"];
+            /** Organisation Id */
+            organisation_id: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** DutyRequestOut */
+        DutyRequestOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Asked By */
+            asked_by: string;
+            duty: components["schemas"]["Duty"];
+            /** Id */
+            id: number;
+            /** Mine */
+            mine: boolean;
+            /** Organisation Id */
+            organisation_id: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Reason */
+            reason: string;
+        };
+        /** EndedOut */
+        EndedOut: {
+            /** Ended */
+            ended: number;
+        };
+        /** EnrolmentOut */
+        EnrolmentOut: {
+            /** Picture */
+            picture: string;
+            /** Secret */
+            secret: string;
+            /** Uri */
+            uri: string;
+        };
+        /**
+         * ExportOut
+         * @description One file; `done` of `total` rows or cases are in it so far.
+         */
+        ExportOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Bytes */
+            bytes: number;
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** File Name */
+            file_name: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            state: components["schemas"]["ExportState"];
+            /** Title */
+            title: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * ExportState
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        ExportState: "waiting" | "running" | "done" | "failed" | "cancelled" | "expired";
+        /** FactorsOut */
+        FactorsOut: {
+            /** Passkeys */
+            passkeys: components["schemas"]["PasskeyOut"][];
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /** Totp Last Used At */
+            totp_last_used_at: string | null;
+            /** Totp Since */
+            totp_since: string | null;
+        };
+        /** FilesIn */
+        FilesIn: {
+            /** Case Ids */
+            case_ids: number[];
+        };
         /** FilingConditionOut */
         FilingConditionOut: {
             /** Close Condition */
@@ -1271,6 +3753,24 @@ export interface components {
             limit: components["schemas"]["AllowanceOut"] | null;
             /** Text */
             text: string;
+        };
+        /** FinishIn */
+        FinishIn: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+        };
+        /** FinishedOut */
+        FinishedOut: {
+            session: components["schemas"]["SessionOut"];
+            /** To */
+            to: string;
+        };
+        /** FirstIn */
+        FirstIn: {
+            /** View Id */
+            view_id: number | null;
         };
         /** FoundOut */
         FoundOut: {
@@ -1300,6 +3800,14 @@ export interface components {
             unit: string | null;
             /** Words */
             words: string;
+        };
+        /**
+         * GivenOut
+         * @description `request_id`: an administrator's duty, which waits for another administrator.
+         */
+        GivenOut: {
+            /** Request Id */
+            request_id: number | null;
         };
         /** GridPlaceOut */
         GridPlaceOut: {
@@ -1406,13 +3914,70 @@ export interface components {
             next: string | null;
         };
         /**
+         * IssuedKeyOut
+         * @description `key` is shown this once.
+         */
+        IssuedKeyOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Prefix */
+            prefix: string;
+        };
+        /**
+         * ItemState
+         * @description How one case of a bulk move fared.
+         * @enum {string}
+         */
+        ItemState: "pending" | "moved" | "refused" | "stale" | "left";
+        /** KeyOut */
+        KeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
          * Lamp
          * @description How a case stands against its clock now; always colour, shape and word.
          * @enum {string}
          */
         Lamp: "in_time" | "due_soon" | "overdue" | "suspended" | "none";
+        /** LayerChoiceIn */
+        LayerChoiceIn: {
+            /** Layers */
+            layers: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Order */
+            order: string[];
+        };
         /** LayerOut */
         LayerOut: {
+            /** Cluster Below */
+            cluster_below: number;
             /** Colour */
             colour: string;
             /** Colour By */
@@ -1420,12 +3985,28 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             draw: components["schemas"]["Draw"];
+            /** Filters */
+            filters: boolean;
+            /** Group */
+            group: string;
             /** Id */
             id: string;
+            /** Live */
+            live: boolean;
             /** Max Zoom */
             max_zoom: number;
             /** Min Zoom */
             min_zoom: number;
+            /** Mix */
+            mix: string[];
+            /** Names */
+            names: {
+                [key: string]: string;
+            } | null;
+            /** Opacity */
+            opacity: number;
+            /** Rank */
+            rank: number;
             /** Shown */
             shown: boolean;
             source: components["schemas"]["LayerSourceOut"];
@@ -1438,6 +4019,33 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * LayerRow
+         * @description A layer in the back office: as written, as looked, and who sees it.
+         */
+        LayerRow: {
+            now: components["schemas"]["LayerOut"];
+            own: components["schemas"]["LayerOut"];
+            /** Public */
+            public: boolean;
+            /** Rules */
+            rules: components["schemas"]["LayerRuleIn"][];
+        };
+        /** LayerRuleIn */
+        LayerRuleIn: {
+            /**
+             * Duty
+             * @default
+             */
+            duty: string;
+            /**
+             * Organisation Kind
+             * @default
+             */
+            organisation_kind: string;
+            /** Visible */
+            visible: boolean;
+        };
         /** LayerSourceOut */
         LayerSourceOut: {
             /** Source Layer */
@@ -1445,6 +4053,12 @@ export interface components {
             /** Tiles */
             tiles: string;
         };
+        /**
+         * Layout
+         * @description How a list looks.
+         * @enum {string}
+         */
+        Layout: "cards" | "table";
         /** LedgerPage */
         LedgerPage: {
             /** Items */
@@ -1492,6 +4106,55 @@ export interface components {
             /** Unit */
             unit: string;
         };
+        /** LineIn */
+        LineIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Organisation Id */
+            organisation_id: number;
+            /** Person Id */
+            person_id: number;
+            /** Shift Id */
+            shift_id: number;
+        };
+        /**
+         * LookIn
+         * @description What overrides the recipe; what is left out stays the recipe's.
+         */
+        LookIn: {
+            /** Colour */
+            colour?: string | null;
+            /** Colours */
+            colours?: {
+                [key: string]: string;
+            } | null;
+            /** Max Zoom */
+            max_zoom?: number | null;
+            /** Min Zoom */
+            min_zoom?: number | null;
+            /** Opacity */
+            opacity?: number | null;
+            /** Rank */
+            rank?: number | null;
+            /** Shown */
+            shown?: boolean | null;
+            /** Symbol */
+            symbol?: string | null;
+            /** Symbols */
+            symbols?: {
+                [key: string]: string;
+            } | null;
+            /** Title */
+            title?: string | null;
+        };
+        /** MadeOut */
+        MadeOut: {
+            /** Id */
+            id: number;
+        };
         /**
          * ManagementLevel
          * @description How strictly a unit grid is managed; A is the strictest (GB/T 30428.8).
@@ -1516,6 +4179,7 @@ export interface components {
                 number,
                 number
             ];
+            choice: components["schemas"]["LayerChoiceIn"] | null;
             /** Layers */
             layers: components["schemas"]["LayerOut"][];
             /** Note */
@@ -1680,6 +4344,29 @@ export interface components {
             /** Why */
             why: string | null;
         };
+        /** NearAddressOut */
+        NearAddressOut: {
+            /** Crossing */
+            crossing: string;
+            /** District Code */
+            district_code: string;
+            /** District Name */
+            district_name: string;
+            /** Metres */
+            metres: number;
+            /** Number */
+            number: string;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
+            /** Place */
+            place: string;
+            /** Road */
+            road: string;
+            /** Short */
+            short: string;
+            /** Text */
+            text: string;
+        };
         /** NearbyOut */
         NearbyOut: {
             /**
@@ -1727,6 +4414,16 @@ export interface components {
             /** Version */
             version: string;
         };
+        /** NumberOut */
+        NumberOut: {
+            /** Id */
+            id: number;
+        };
+        /** OneTimePasswordOut */
+        OneTimePasswordOut: {
+            /** Password */
+            password: string;
+        };
         /**
          * OrganisationKind
          * @description The places of an organisation in the two-axis structure.
@@ -1761,10 +4458,24 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** Page[CaseRow] */
-        Page_CaseRow_: {
+        /** Page[AccountOut] */
+        Page_AccountOut_: {
             /** Items */
-            items: components["schemas"]["CaseRow"][];
+            items: components["schemas"]["AccountOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[AreaOut] */
+        Page_AreaOut_: {
+            /** Items */
+            items: components["schemas"]["AreaOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[AttemptOut] */
+        Page_AttemptOut_: {
+            /** Items */
+            items: components["schemas"]["AttemptOut"][];
             /** Next */
             next?: string | null;
         };
@@ -1775,18 +4486,69 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[TableRowOut] */
+        Page_TableRowOut_: {
+            /** Items */
+            items: components["schemas"]["TableRowOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** PartOut */
         PartOut: {
-            /** Done At */
-            done_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Mandatory */
-            mandatory: boolean;
-            /** Organisation Id */
-            organisation_id: number;
-            /** Organisation Name */
-            organisation_name: string | null;
+            /** How */
+            how: string;
+            /** Meaning */
+            meaning: string;
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
+        };
+        /** PasskeyIn */
+        PasskeyIn: {
+            /** Ceremony Id */
+            ceremony_id: string;
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /** PasskeyOut */
+        PasskeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** Current */
+            current: string;
+            /** New */
+            new: string;
+        };
+        /** PasswordPolicyOut */
+        PasswordPolicyOut: {
+            /** Classes */
+            classes: number;
+            /** Days */
+            days: number;
+            /** History */
+            history: number;
+            /** Length */
+            length: number;
         };
         /**
          * PendingKind
@@ -1840,6 +4602,107 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** PhraseIn */
+        PhraseIn: {
+            /**
+             * Move
+             * @default
+             */
+            move: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * PhraseLevel
+         * @description For whom a standard phrase is.
+         * @enum {string}
+         */
+        PhraseLevel: "city" | "organisation" | "person";
+        /** PhraseOut */
+        PhraseOut: {
+            /** Id */
+            id: number;
+            level: components["schemas"]["PhraseLevel"];
+            /** Mine */
+            mine: boolean;
+            /** Move */
+            move: string;
+            /** Rank */
+            rank: number;
+            /** Text */
+            text: string;
+            /** Used */
+            used: number;
+        };
+        /** PlaceHereOut */
+        PlaceHereOut: {
+            /** Collector Id */
+            collector_id: number | null;
+            /** Collector Name */
+            collector_name: string | null;
+            /** Community Code */
+            community_code: string;
+            /** Community Name */
+            community_name: string;
+            /** District Code */
+            district_code: string;
+            /** District Name */
+            district_name: string;
+            /** Duty Grid Code */
+            duty_grid_code: string | null;
+            /** Duty Grid Name */
+            duty_grid_name: string | null;
+            /** Grid Code */
+            grid_code: string;
+            management_level: components["schemas"]["ManagementLevel"];
+            /** Street Code */
+            street_code: string;
+            /** Street Name */
+            street_name: string;
+        };
+        /** PolicyIn */
+        PolicyIn: {
+            /**
+             * Clause
+             * @default
+             */
+            clause: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Value */
+            value: number | string[];
+        };
+        /** PolicyRowOut */
+        PolicyRowOut: {
+            /** Choices */
+            choices: string[];
+            /** Clause */
+            clause: string;
+            /** Highest */
+            highest: number | null;
+            /** Key */
+            key: string;
+            /** Lowest */
+            lowest: number | null;
+            /** Next From */
+            next_from?: string | null;
+            /** Next Value */
+            next_value?: unknown;
+            /** Source */
+            source: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Value */
+            value: unknown;
+        };
         /**
          * Position
          * @description Degrees of WGS 84.
@@ -1849,6 +4712,100 @@ export interface components {
             lat: number;
             /** Lon */
             lon: number;
+        };
+        /** PostOut */
+        PostOut: {
+            duty: components["schemas"]["Duty"];
+            /** Organisation Id */
+            organisation_id: number;
+            /** Organisation Name */
+            organisation_name: string;
+        };
+        /**
+         * ProofIn
+         * @description One of: `code`, `recovery_code`, `password` (where there is no second factor), or a
+         *     passkey's answer with the number of its challenge.
+         */
+        ProofIn: {
+            /** Ceremony Id */
+            ceremony_id?: string | null;
+            /** Code */
+            code?: string | null;
+            /** Credential */
+            credential?: {
+                [key: string]: unknown;
+            } | null;
+            /** Password */
+            password?: string | null;
+            /** Recovery Code */
+            recovery_code?: string | null;
+        };
+        /** ProposedOut */
+        ProposedOut: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * ProviderDetailOut
+         * @description The secret is never shown.
+         */
+        ProviderDetailOut: {
+            /** Active */
+            active: boolean;
+            /** Claim */
+            claim: string;
+            /** Client Id */
+            client_id: string;
+            /** Has Secret */
+            has_secret: boolean;
+            /** Issuer */
+            issuer: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Scope */
+            scope: string;
+            /** Second Factor */
+            second_factor: boolean;
+        };
+        /** ProviderIn */
+        ProviderIn: {
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /**
+             * Claim
+             * @default preferred_username
+             */
+            claim: string;
+            /** Client Id */
+            client_id: string;
+            /** Client Secret */
+            client_secret?: string | null;
+            /** Issuer */
+            issuer: string;
+            /** Name */
+            name: string;
+            /**
+             * Scope
+             * @default openid profile
+             */
+            scope: string;
+            /**
+             * Second Factor
+             * @default false
+             */
+            second_factor: boolean;
+        };
+        /** ProviderOut */
+        ProviderOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /** QueueOut */
         QueueOut: {
@@ -1897,6 +4854,15 @@ export interface components {
             case_no: string;
             /** Tracking No */
             tracking_no: string;
+        };
+        /** RefusedCase */
+        RefusedCase: {
+            /** Case Id */
+            case_id: number;
+            /** Case No */
+            case_no: string;
+            /** Why */
+            why: string;
         };
         /** ReportIn */
         ReportIn: {
@@ -1956,6 +4922,13 @@ export interface components {
              */
             at: string;
             contact: components["schemas"]["ContactOut"] | null;
+            /**
+             * Has Private
+             * @default false
+             */
+            has_private: boolean;
+            /** Id */
+            id: number;
             /** Media */
             media: components["schemas"]["MediaOut"][];
             source: components["schemas"]["CaseSource"];
@@ -1993,13 +4966,59 @@ export interface components {
             phone: string;
         };
         /**
+         * RevealedOut
+         * @description What a mask hides of one report; empty where there is nothing.
+         */
+        RevealedOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Text */
+            text: string;
+        };
+        /** RosterLineOut */
+        RosterLineOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Id */
+            id: number;
+            /** Person Id */
+            person_id: number;
+            /** Person Name */
+            person_name: string;
+            /** Shift Id */
+            shift_id: number;
+        };
+        /** RosterPersonOut */
+        RosterPersonOut: {
+            /** Duties */
+            duties: components["schemas"]["Duty"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
          * RowState
          * @description How one row fared.
          * @enum {string}
          */
         RowState: "pending" | "created" | "repeated" | "refused";
+        /**
+         * Scope
+         * @description What a client may be allowed; each operation names the one that opens it.
+         * @enum {string}
+         */
+        Scope: "cases:read" | "cases:report" | "city:read" | "people:read" | "media:read" | "media:write";
         /** SessionOut */
         SessionOut: {
+            acting_for: components["schemas"]["ActingForOut"] | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
             /** Division */
             division: string;
             /** Duties */
@@ -2008,6 +5027,8 @@ export interface components {
             duty_grid_codes: string[];
             /** Expires At */
             expires_at: string | null;
+            /** Factors */
+            factors: string[];
             /** Id */
             id: number;
             /** Name */
@@ -2020,6 +5041,150 @@ export interface components {
              * Format: date-time
              */
             server_time: string;
+            shift: components["schemas"]["ShiftNowOut"] | null;
+            step: components["schemas"]["Step"];
+        };
+        /**
+         * Sharing
+         * @description Who finds a saved view among theirs.
+         * @enum {string}
+         */
+        Sharing: "private" | "organisation" | "duty";
+        /**
+         * SheetIn
+         * @description The filter of the list, the columns that are shown, and a name for the file.
+         */
+        SheetIn: {
+            /**
+             * After
+             * @default
+             */
+            after: string;
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /**
+             * Class Code
+             * @default
+             */
+            class_code: string;
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["ColumnIn"][];
+            /**
+             * Grid Code
+             * @default
+             */
+            grid_code: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Lamp
+             * @default
+             */
+            lamp: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Order
+             * @default
+             */
+            order: string;
+            /** Organisation Id */
+            organisation_id?: number | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /** Since */
+            since?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+            /** Supervised */
+            supervised?: boolean | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Until */
+            until?: string | null;
+            /** Urgent */
+            urgent?: boolean | null;
+        };
+        /** ShiftIn */
+        ShiftIn: {
+            /**
+             * Begins
+             * Format: time
+             */
+            begins: string;
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number;
+        };
+        /**
+         * ShiftNowOut
+         * @description `on`, `outside` (rostered, but not now) or `none` (not rostered around this day).
+         */
+        ShiftNowOut: {
+            /** Begins At */
+            begins_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+        };
+        /** ShiftOut */
+        ShiftOut: {
+            /**
+             * Begins
+             * Format: time
+             */
+            begins: string;
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number | null;
         };
         /** SignInIn */
         SignInIn: {
@@ -2027,6 +5192,17 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /** SourceOut */
+        SourceOut: {
+            /** Built At */
+            built_at: string | null;
+            /** Entries */
+            entries: number;
+            /** Source */
+            source: string;
+            /** Stale */
+            stale: boolean;
         };
         /**
          * Stage
@@ -2058,6 +5234,16 @@ export interface components {
             /** Value */
             value: unknown;
         };
+        /** StandingOut */
+        StandingOut: {
+            /** Areas */
+            areas: components["schemas"]["AreaOut"][];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            place: components["schemas"]["PlaceHereOut"] | null;
+        };
         /** StartIn */
         StartIn: {
             /**
@@ -2070,6 +5256,18 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /**
+         * State
+         * @description How a row stands on a day.
+         * @enum {string}
+         */
+        State: "in_force" | "coming" | "ended";
+        /**
+         * Step
+         * @description What somebody who has begun to sign in must still do before anything else is open.
+         * @enum {string}
+         */
+        Step: "done" | "factor" | "password" | "enrol";
         /** Suggested */
         Suggested: {
             /** Collector Id */
@@ -2080,6 +5278,25 @@ export interface components {
             organisation_id: number | null;
             /** Organisation Name */
             organisation_name: string | null;
+        };
+        /** SuggestionOut */
+        SuggestionOut: {
+            /** Detail */
+            detail: string;
+            /** How */
+            how: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Precision M */
+            precision_m: number;
+            /** Score */
+            score: number;
         };
         /**
          * SupervisionLevel
@@ -2103,6 +5320,260 @@ export interface components {
             level: components["schemas"]["SupervisionLevel"];
             /** Text */
             text: string;
+        };
+        /**
+         * TableAskIn
+         * @description What shall be done. `on` is the day from which it holds, today when left out.
+         */
+        TableAskIn: {
+            doing: components["schemas"]["Doing"];
+            /** On */
+            on?: string | null;
+            /**
+             * Pk
+             * @default
+             */
+            pk: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version?: string | null;
+        };
+        /** TableChoiceOut */
+        TableChoiceOut: {
+            /** Value */
+            value: string;
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** TableColumnOut */
+        TableColumnOut: {
+            /** Choices */
+            choices: components["schemas"]["TableChoiceOut"][];
+            /** Dated */
+            dated: boolean;
+            /** Edited */
+            edited: boolean;
+            /** Fixed */
+            fixed: boolean;
+            hint: components["schemas"]["TableWordsOut"] | null;
+            /** Kind */
+            kind: string;
+            /** Least */
+            least: number | null;
+            /** Longest */
+            longest: number;
+            /** Most */
+            most: number | null;
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: boolean;
+            /** Personal */
+            personal: boolean;
+            /** Refers */
+            refers: string;
+            /** Shown */
+            shown: boolean;
+            /** Units */
+            units: string[];
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** TableDetailOut */
+        TableDetailOut: {
+            /** Columns */
+            columns: components["schemas"]["TableColumnOut"][];
+            /** Dated */
+            dated: boolean;
+            /** Doings */
+            doings: components["schemas"]["Doing"][];
+            group: components["schemas"]["TableWordsOut"];
+            hint: components["schemas"]["TableWordsOut"] | null;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string[];
+            /** May Edit */
+            may_edit: boolean;
+            /** Path */
+            path: string;
+            /** Series */
+            series: boolean;
+            /** Sortable */
+            sortable: string[];
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** TableEffectOut */
+        TableEffectOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Refuses */
+            refuses: boolean;
+            /** Samples */
+            samples: string[];
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** TableOut */
+        TableOut: {
+            group: components["schemas"]["TableWordsOut"];
+            /** Id */
+            id: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** Path */
+            path: string;
+            words: components["schemas"]["TableWordsOut"];
+        };
+        /** TablePastOut */
+        TablePastOut: {
+            /** Actor Id */
+            actor_id: number | null;
+            /** Actor Name */
+            actor_name: string;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** Changed */
+            changed: string[];
+            /** Doing */
+            doing: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Restorable */
+            restorable: boolean;
+            /** Restores */
+            restores: number;
+            /** Row */
+            row: string;
+        };
+        /** TablePickOut */
+        TablePickOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Pk */
+            pk: string;
+            /** State */
+            state: string;
+        };
+        /** TablePreviewOut */
+        TablePreviewOut: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            };
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            };
+            /** Changed */
+            changed: string[];
+            doing: components["schemas"]["Doing"];
+            /** Effects */
+            effects: components["schemas"]["TableEffectOut"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Refused */
+            refused: boolean;
+        };
+        /** TableRestoreIn */
+        TableRestoreIn: {
+            /** Entry */
+            entry: number;
+            /** On */
+            on?: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: string;
+        };
+        /** TableRowOut */
+        TableRowOut: {
+            /** Label */
+            label: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Pk */
+            pk: string;
+            /** Since */
+            since: string | null;
+            /** State */
+            state: string;
+            /** Until */
+            until: string | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: string;
+        };
+        /** TableSheetOut */
+        TableSheetOut: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Ended */
+            ended: number;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["TableSheetRowOut"][];
+            /** Same */
+            same: number;
+            /** Taken */
+            taken: boolean;
+        };
+        /** TableSheetRowOut */
+        TableSheetRowOut: {
+            /** Changes */
+            changes: {
+                [key: string]: unknown[];
+            };
+            /** Doing */
+            doing: string;
+            /** Field */
+            field: string;
+            /** Key */
+            key: string;
+            /** Line */
+            line: number;
+            /** Problem */
+            problem: string;
+        };
+        /** TableWordsOut */
+        TableWordsOut: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
         };
         /** TimelineStep */
         TimelineStep: {
@@ -2167,6 +5638,86 @@ export interface components {
             /** Reported */
             reported: number;
         };
+        /** ViewIn */
+        ViewIn: {
+            /**
+             * Columns
+             * @default []
+             */
+            columns: components["schemas"]["ColumnIn"][];
+            duty?: components["schemas"]["Duty"] | null;
+            /**
+             * Filter
+             * @default {}
+             */
+            filter: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @default cards */
+            layout: components["schemas"]["Layout"];
+            /** Name */
+            name: string;
+            /**
+             * Order
+             * @default
+             */
+            order: string;
+            /** @default private */
+            sharing: components["schemas"]["Sharing"];
+        };
+        /** ViewOut */
+        ViewOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Columns */
+            columns: components["schemas"]["ColumnIn"][];
+            /** Duty */
+            duty: string;
+            /** Filter */
+            filter: {
+                [key: string]: string | number | boolean;
+            };
+            /** First */
+            first: boolean;
+            /** Id */
+            id: number;
+            layout: components["schemas"]["Layout"];
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Order */
+            order: string;
+            /** Owner Name */
+            owner_name: string;
+            sharing: components["schemas"]["Sharing"];
+        };
+        /** WeekOut */
+        WeekOut: {
+            /** Editable */
+            editable: boolean;
+            /** Lines */
+            lines: components["schemas"]["RosterLineOut"][];
+            /**
+             * Monday
+             * Format: date
+             */
+            monday: string;
+            /** Organisation Id */
+            organisation_id: number;
+            /** People */
+            people: components["schemas"]["RosterPersonOut"][];
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
+        };
+        /** WhyIn */
+        WhyIn: {
+            /** Reason */
+            reason: string;
+        };
         /** YearOut */
         YearOut: {
             /** Certain */
@@ -2187,6 +5738,80 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    chengmai_identity_grants_api_get_accounts: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccountOut_"];
+                };
+            };
+        };
+    };
+    chengmai_identity_grants_api_post_duty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_grants_api_delete_duty: {
+        parameters: {
+            query: {
+                organisation_id: number;
+                /** @description What a person may be asked to do (domain reference 2.1). */
+                duty: "collector" | "operator" | "duty_leader" | "dispatcher" | "department" | "handler" | "inspector" | "leader" | "admin" | "security" | "auditor" | "citizen" | "system";
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     chengmai_cases_api_reads_get_cases: {
         parameters: {
             query?: {
@@ -2220,7 +5845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_CaseRow_"];
+                    "application/json": components["schemas"]["CasePage"];
                 };
             };
         };
@@ -2254,6 +5879,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_list_bulks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"][];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_post_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_post_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCheck"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_show_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_post_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_list_items: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ItemState"] | null;
+            };
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkItemOut"][];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_bulk_get_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_cases_api_bulk_post_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_reads_get_count: {
+        parameters: {
+            query?: {
+                queue?: string;
+                stage?: string;
+                lamp?: string;
+                kind?: string;
+                class_code?: string;
+                grid_code?: string;
+                area?: string;
+                organisation_id?: number | null;
+                source?: string;
+                since?: string | null;
+                until?: string | null;
+                q?: string;
+                urgent?: boolean | null;
+                supervised?: boolean | null;
+                order?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_get_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_post_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_casefile_post_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilesIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
                 };
             };
         };
@@ -2433,6 +6342,118 @@ export interface operations {
             };
         };
     };
+    chengmai_cases_api_desk_list_phrases: {
+        parameters: {
+            query?: {
+                move?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseOut"][];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_post_phrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_put_phrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhraseOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_delete_phrase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_cases_api_desk_post_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phrase_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     chengmai_cases_api_reads_get_queues: {
         parameters: {
             query?: never;
@@ -2493,6 +6514,118 @@ export interface operations {
             };
         };
     };
+    chengmai_cases_api_desk_list_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_post_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_put_first: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_cases_api_desk_put_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     chengmai_cases_api_reads_get_one: {
         parameters: {
             query?: never;
@@ -2512,6 +6645,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
+            };
+        };
+    };
+    chengmai_cases_api_casefile_get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2563,6 +6716,33 @@ export interface operations {
             };
         };
     };
+    chengmai_cases_api_moves_post_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
+                };
+            };
+        };
+    };
     chengmai_cases_api_reads_get_timeline: {
         parameters: {
             query?: never;
@@ -2581,6 +6761,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineStep"][];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_casefile_get_check: {
+        parameters: {
+            query: {
+                seq: number;
+                code: string;
+            };
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeCheck"];
                 };
             };
         };
@@ -2748,7 +6953,279 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_put_day: {
+    chengmai_city_addresses_api_get_aliases: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AliasOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_addresses_api_post_alias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AliasIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AliasOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_addresses_api_delete_alias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alias_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_city_addresses_api_get_find: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_addresses_api_get_gazetteer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_addresses_api_get_reverse: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearAddressOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_addresses_api_get_suggest: {
+        parameters: {
+            query: {
+                q: string;
+                near_lon?: number | null;
+                near_lat?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_areas_get_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaKindOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_areas_get_areas: {
+        parameters: {
+            query?: {
+                kind?: string;
+                organisation_id?: number | null;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AreaOut_"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_areas_post_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    chengmai_city_api_areas_delete_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_city_api_areas_get_at: {
+        parameters: {
+            query: {
+                lon: number;
+                lat: number;
+                system?: "wgs84" | "gcj02" | "bd09";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_reference_put_day: {
         parameters: {
             query?: never;
             header?: never;
@@ -2774,7 +7251,7 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_calendar: {
+    chengmai_city_api_reference_get_calendar: {
         parameters: {
             query?: never;
             header?: never;
@@ -2796,7 +7273,7 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_classes: {
+    chengmai_city_api_reference_get_classes: {
         parameters: {
             query?: {
                 kind?: components["schemas"]["ClassKind"] | null;
@@ -2818,7 +7295,7 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_components: {
+    chengmai_city_api_reference_get_components: {
         parameters: {
             query: {
                 bbox: string;
@@ -2842,7 +7319,7 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_divisions: {
+    chengmai_city_api_reference_get_divisions: {
         parameters: {
             query?: {
                 level?: components["schemas"]["DivisionLevel"] | null;
@@ -2865,7 +7342,79 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_locate: {
+    chengmai_city_api_layers_get_layers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerRow"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_layers_put_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerRow"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_layers_put_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayerRuleIn"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerRow"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_reference_get_locate: {
         parameters: {
             query: {
                 lon: number;
@@ -2889,7 +7438,7 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_map: {
+    chengmai_city_api_layers_get_map: {
         parameters: {
             query?: never;
             header?: never;
@@ -2909,7 +7458,29 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_get_search: {
+    chengmai_city_api_layers_put_choice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayerChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_city_api_reference_get_search: {
         parameters: {
             query: {
                 q: string;
@@ -2928,6 +7499,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_keys_api_get_clients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_keys_api_post_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_keys_api_delete_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_keys_api_post_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_keys_api_post_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKeyOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_keys_api_delete_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: number;
+                key_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_leave_api_get_colleagues: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueOut"][];
                 };
             };
         };
@@ -2955,6 +7675,200 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RevealOut"];
                 };
+            };
+        };
+    };
+    chengmai_identity_leave_api_get_delegations: {
+        parameters: {
+            query?: {
+                everybody?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_leave_api_post_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_leave_api_delete_delegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_grants_api_get_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRequestOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_grants_api_post_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_kernel_exports_api_list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"][];
+                };
+            };
+        };
+    };
+    chengmai_kernel_exports_api_show_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    chengmai_kernel_exports_api_delete_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    chengmai_kernel_exports_api_get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3025,6 +7939,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_account_get_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_account_delete_other_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_account_delete_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_factors_api_get_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_delete_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_signin_api_account_get_password_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordPolicyOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_account_post_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_delete_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedOut"];
                 };
             };
         };
@@ -3102,7 +8286,238 @@ export interface operations {
             };
         };
     };
-    chengmai_identity_api_get_session: {
+    chengmai_identity_signin_api_administration_get_devices_of: {
+        parameters: {
+            query?: {
+                ended?: boolean;
+            };
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_delete_devices_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_delete_factors_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_post_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_post_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_shifts_api_get_roster: {
+        parameters: {
+            query: {
+                organisation_id: number;
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_post_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedLinesOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_post_import: {
+        parameters: {
+            query: {
+                organisation_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedLinesOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_post_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_delete_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_signin_api_session_get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -3122,7 +8537,7 @@ export interface operations {
             };
         };
     };
-    chengmai_identity_api_post_session: {
+    chengmai_identity_signin_api_session_post_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -3146,7 +8561,7 @@ export interface operations {
             };
         };
     };
-    chengmai_identity_api_delete_session: {
+    chengmai_identity_signin_api_session_delete_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -3161,6 +8576,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    chengmai_identity_leave_api_post_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_leave_api_delete_acting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
             };
         };
     };
@@ -3180,6 +8663,631 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoAccountOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_factor_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_passkey_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_factors_api_post_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_sso_api_get_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_sso_api_post_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishedOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_sso_api_post_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_post_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberOut"];
+                };
+            };
+        };
+    };
+    chengmai_identity_shifts_api_delete_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_get_attempts: {
+        parameters: {
+            query?: {
+                username?: string;
+                failed?: boolean;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttemptOut_"];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRowOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_signin_api_administration_put_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_identity_sso_api_get_provider_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderDetailOut"][];
+                };
+            };
+        };
+    };
+    chengmai_identity_sso_api_put_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_main_tables_api_get_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOut"][];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_beginning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BeginningOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetailOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_choices: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePickOut"][];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_post_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableAskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePreviewOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+                pk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRowOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+                pk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TablePastOut"][];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_post_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+                pk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableRestoreIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRowOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_get_rows: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: components["schemas"]["State"] | null;
+                sort?: string;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TableRowOut_"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_api_post_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableAskIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRowOut"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRowOut"];
+                };
+            };
+        };
+    };
+    chengmai_main_tables_sheets_get_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_main_tables_sheets_post_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Reason
+                     * @default
+                     */
+                    reason?: string;
+                    /**
+                     * Take
+                     * @default false
+                     */
+                    take?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableSheetOut"];
                 };
             };
         };

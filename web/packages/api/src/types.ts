@@ -33,6 +33,16 @@ export type Receipt = Schemas['ReceiptOut']
 export type DeadLetter = Schemas['DeadLetterOut']
 export type LedgerRow = Schemas['LedgerRowOut']
 export type Standard = Schemas['StandardOut']
+export type DeskInfo = Schemas['DeskOut']
+export type SavedView = Schemas['ViewOut']
+export type ViewDraft = Schemas['ViewIn']
+export type Phrase = Schemas['PhraseOut']
+export type ExportJob = Schemas['ExportOut']
+export type BulkCheck = Schemas['BulkCheck']
+export type BulkOption = Schemas['BulkOption']
+export type BulkJob = Schemas['BulkOut']
+export type BulkItem = Schemas['BulkItemOut']
+export type CodeCheck = Schemas['CodeCheck']
 
 /** The figures of a day that can be compared with another day's. */
 export type TodayFigures = Pick<Today, 'reported' | 'registered' | 'dispatched' | 'disposed' | 'closed' | 'open' | 'overdue' | 'on_time_rate'>
