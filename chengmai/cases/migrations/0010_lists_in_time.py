@@ -53,6 +53,18 @@ class Migration(migrations.Migration):
         ),
         AddIndexConcurrently(
             model_name='case',
+            index=models.Index(condition=models.Q(('stage__in', [chengmai.cases.words.Stage['MERGED'], chengmai.cases.words.Stage['NOT_REGISTERED'], chengmai.cases.words.Stage['REJECTED'], chengmai.cases.words.Stage['SPECIAL_CLOSED'], chengmai.cases.words.Stage['VOIDED']]), models.Q(('organisation_path', ''), _negated=True)), fields=['-reported_at', '-id'], name='case_dropped_in_time'),
+        ),
+        AddIndexConcurrently(
+            model_name='case',
+            index=models.Index(condition=models.Q(('urgent', True)), fields=['-reported_at', '-id'], name='case_urgent_in_time'),
+        ),
+        AddIndexConcurrently(
+            model_name='case',
+            index=models.Index(condition=models.Q(('supervised', True)), fields=['-reported_at', '-id'], name='case_supervised_in_time'),
+        ),
+        AddIndexConcurrently(
+            model_name='case',
             index=models.Index(condition=models.Q(('handler_id__isnull', False)), fields=['handler_id', '-reported_at', '-id'], name='case_handler_in_time'),
         ),
         AddIndexConcurrently(

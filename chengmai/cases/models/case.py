@@ -13,6 +13,7 @@ from django.db.models import Q
 from ..words import TERMINAL, AppealState, PendingKind, Stage
 
 OPEN_STAGES = sorted(set(Stage) - TERMINAL)
+DROPPED_STAGES = sorted(TERMINAL - {Stage.CLOSED})
 MAPPED = [
     *("id", "point_3857", "stage", "kind", "class_code", "urgent", "reported_at", "source"),
     *("lamp_due_at", "lamp_warn_at", "grid_code", "duty_grid_code"),
@@ -211,10 +212,19 @@ class Case(models.Model):
                 name="case_path_in_time",
                 condition=~Q(organisation_path=""),
             ),
-            models.Index(
-                fields=["-reported_at", "-id"],
-                name="case_open_in_time",
-                condition=Q(stage__in=OPEN_STAGES),
+            *(
+                models.Index(
+                    fields=["-reported_at", "-id"],
+                    name=f"case_{name}_in_time",
+                    condition=condition,
+                )
+                for name, condition in (
+                    ("open", Q(stage__in=OPEN_STAGES)),
+                    ("urgent", Q(urgent=True)),
+                    ("supervised", Q(supervised=True)),
+                    # Few cases that a unit had end in another way than closed.
+                    ("dropped", Q(stage__in=DROPPED_STAGES) & ~Q(organisation_path="")),
+                )
             ),
             *(
                 models.Index(

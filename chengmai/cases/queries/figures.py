@@ -47,13 +47,18 @@ def _today(actor: Actor, at: datetime) -> dict[str, Any]:
         f" AS {name}_before"
         for name, column in _EVENTS.items()
     )
-    changed = " OR ".join(f"cases_case.{column} >= k.day - k.span" for column in _EVENTS.values())
+    columns = (
+        "cases_case.stage, cases_case.class_code, cases_case.district_code,"
+        " cases_case.reported_at, registered_at, dispatched_at, confirmed_at, closed_at,"
+        " lamp_due_at, handled_in_time"
+    )
+    # Whatever happened since yesterday happened to a case that is open, or has ended since.
     sql = (
         "WITH k AS (SELECT %s::timestamptz AS at, %s::timestamptz AS day, %s::interval AS span),"
-        " c AS MATERIALIZED (SELECT cases_case.stage, cases_case.class_code,"
-        " cases_case.district_code, cases_case.reported_at, registered_at, dispatched_at,"
-        f" confirmed_at, closed_at, lamp_due_at, handled_in_time, {OPEN_SQL} AS open"
-        f" FROM cases_case, k WHERE ({OPEN_SQL} OR {changed}) AND {seen})"
+        f" c AS MATERIALIZED (SELECT {columns}, TRUE AS open"
+        f" FROM (SELECT * FROM cases_case WHERE {OPEN_SQL} OFFSET 0) AS cases_case WHERE {seen}"
+        f" UNION ALL SELECT {columns}, FALSE FROM (SELECT * FROM cases_case"
+        f" WHERE cases_case.closed_at >= %s AND NOT {OPEN_SQL} OFFSET 0) AS cases_case WHERE {seen})"
         " SELECT json_build_object("
         f"'counts', (SELECT row_to_json(n) FROM (SELECT {counts},"
         " count(*) FILTER (WHERE open) AS open,"
@@ -61,12 +66,11 @@ def _today(actor: Actor, at: datetime) -> dict[str, Any]:
         " count(*) FILTER (WHERE confirmed_at >= k.day AND handled_in_time) AS in_time,"
         " count(*) FILTER (WHERE confirmed_at >= k.day AND handled_in_time IS NOT NULL) AS judged"
         " FROM c, k) AS n),"
-        " 'by_hour', (SELECT json_agg(json_build_object('hour', h,"
-        "  'reported', (SELECT count(*) FROM c WHERE c.reported_at >= k.day + h * interval '1 hour'"
-        "   AND c.reported_at < k.day + (h + 1) * interval '1 hour'),"
-        "  'closed', (SELECT count(*) FROM c WHERE c.closed_at >= k.day + h * interval '1 hour'"
-        "   AND c.closed_at < k.day + (h + 1) * interval '1 hour')) ORDER BY h)"
-        "  FROM k, generate_series(0, 23) AS h),"
+        " 'by_hour', (SELECT json_agg(json_build_object('hour', h, 'reported',"
+        "   coalesce(reports.n, 0), 'closed', coalesce(ends.n, 0)) ORDER BY h)"
+        "  FROM generate_series(0, 23) AS h"
+        f"  LEFT JOIN ({_hours('reported_at')}) AS reports USING (h)"
+        f"  LEFT JOIN ({_hours('closed_at')}) AS ends USING (h)),"
         " 'by_class', (SELECT coalesce(json_agg(row_to_json(b)), '[]') FROM (SELECT class_code,"
         "  count(*) AS count FROM c, k WHERE class_code <> '' AND (open OR reported_at >= k.day)"
         "  GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10) AS b),"
@@ -78,9 +82,17 @@ def _today(actor: Actor, at: datetime) -> dict[str, Any]:
         "  FROM c, k WHERE district_code <> '' GROUP BY 1 ORDER BY 1) AS b))::text"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *params])
+        cursor.execute(sql, [*values, *params, midnight - values[2], *params])
         found = json.loads(cursor.fetchone()[0])
     return _shaped(found)
+
+
+def _hours(column: str) -> str:
+    """Cases by the hour since midnight at which this happened to them."""
+    return (
+        f"SELECT floor(extract(epoch FROM {column} - k.day) / 3600)::int AS h, count(*) AS n"
+        f" FROM c, k WHERE {column} >= k.day GROUP BY 1"
+    )
 
 
 def _shaped(found: dict[str, Any]) -> dict[str, Any]:

@@ -72,10 +72,12 @@ def _exact(wanted: CaseFilter) -> list[Condition]:
         found.append(("cases_case.source = %s", [source]))
     if wanted.kind:
         found.append(("cases_case.kind = %s", [wanted.kind[:10]]))
-    for column in ("organisation_id", "urgent", "supervised"):
+    if wanted.organisation_id is not None:
+        found.append(("cases_case.organisation_id = %s", [wanted.organisation_id]))
+    for column in ("urgent", "supervised"):
         value = getattr(wanted, column)
-        if value is not None:
-            found.append((f"cases_case.{column} = %s", [value]))
+        if value is not None:  # as a word, which the planner compares with a partial index
+            found.append((f"{'' if value else 'NOT '}cases_case.{column}", []))
     return found
 
 

@@ -16,7 +16,7 @@ from chengmai.cases.queries.filters import CaseFilter, Condition, asked_words, c
 from chengmai.cases.queries.lamps import lamp_sql
 from chengmai.cases.queries.names import name_maps
 from chengmai.cases.queries.search import MOST, Search, marked, search_for
-from chengmai.cases.queries.seen import Params, seen_sql, seen_ways
+from chengmai.cases.queries.seen import Params, division_way, seen_sql, seen_ways
 from chengmai.cases.rules.lexemes import LONGEST_TEXT
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
@@ -193,11 +193,11 @@ def chosen_sql(
     filters = [(sql.replace("clock.at", clock), b) for sql, b in conditions(actor, wanted)]
     further: list[Condition] = [] if after is None else [(order.after, list(after))]
     if search is None:
-        chosen, params = _ordered(actor, [*filters, *further], order, rows)
+        chosen, params = _ordered(actor, wanted, [*filters, *further], order, rows)
         return f"SELECT *, 0 AS hits FROM ({chosen}) AS page", params
     if search.common:
         listed = ORDERS["newest"] if order is ORDERS["best"] else order
-        base, params = _ordered(actor, filters, listed, MOST)
+        base, params = _ordered(actor, wanted, filters, listed, MOST)
         found, bound = search.among(f"SELECT id FROM ({base}) AS listed")
     else:
         (found, bound), params = search.hits(), []
@@ -224,10 +224,11 @@ def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> in
         return int(cursor.fetchone()[0])
 
 
-def _ordered(actor: Actor, filters: list[Condition], order: Order, rows: int) -> tuple[str, Params]:
+def _ordered(
+    actor: Actor, wanted: CaseFilter, filters: list[Condition], order: Order, rows: int
+) -> tuple[str, Params]:
     """The first rows of a list in order: each way of seeing reads its own index, then they merge."""
-    ways = seen_ways(actor)
-    scopes: list[Condition] = [("TRUE", [])] if ways is None else ways or [("FALSE", [])]
+    scopes = _scopes(actor, wanted)
     parts, params = [], list[Any]()
     for scope in scopes:
         text, values = _joined([scope, (order.where, []), *filters])
@@ -239,6 +240,25 @@ def _ordered(actor: Actor, filters: list[Condition], order: Order, rows: int) ->
         return parts[0][1:-1], params
     together = " UNION ".join(parts)
     return f"SELECT * FROM ({together}) AS listed ORDER BY {order.by} LIMIT {rows}", params
+
+
+def _scopes(actor: Actor, wanted: CaseFilter) -> list[Condition]:
+    """The ways in which the actor sees cases of this list.
+
+    An area inside the actor's division is seen whole; one outside of it is not seen by division.
+    The planner does not know that two prefixes exclude each other, and would read the whole table.
+    """
+    ways = seen_ways(actor)
+    if ways is None:
+        return [("TRUE", [])]
+    for area in filter(None, (wanted.area, wanted.grid_code)):
+        if not actor.division:
+            break
+        if area.startswith(actor.division):
+            return [("TRUE", [])]
+        if not actor.division.startswith(area):
+            ways = [way for way in ways if way != division_way(actor.division)]
+    return ways or [("FALSE", [])]
 
 
 def _joined(where: list[Condition]) -> tuple[str, Params]:

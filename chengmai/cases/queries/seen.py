@@ -51,18 +51,23 @@ def seen_ways(actor: Actor) -> list[tuple[str, Params]] | None:
             " WHERE p.organisation_path LIKE %s))"
         )
         ways.append((shared, [prefix]))
-    if actor.id is not None:
+    if actor.stands_for is not None:
         for column in ("handler_id", "collector_id", "reporter_id"):
-            ways.append((f"cases_case.{column} = %s", [actor.id]))
+            ways.append((f"cases_case.{column} = %s", [actor.stands_for]))
     return ways
 
 
 def _ways_of_place(actor: Actor) -> list[tuple[str, Params]]:
     ways: list[tuple[str, Params]] = []
     if actor.division:
-        ways.append(("cases_case.grid_code LIKE %s", [f"{actor.division}%"]))
+        ways.append(division_way(actor.division))
     ways += [("cases_case.duty_grid_code = %s", [code]) for code in sorted(actor.duty_grid_codes)]
     return ways
+
+
+def division_way(division: str) -> tuple[str, Params]:
+    """The condition of a division, which is a prefix of the unit grid's code."""
+    return "cases_case.grid_code LIKE %s", [f"{division}%"]
 
 
 def cases_seen_by(actor: Actor) -> QuerySet[Case]:
