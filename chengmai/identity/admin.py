@@ -8,16 +8,17 @@ from typing import Any
 from chengmai.identity.actions.directory import (
     change_organisation,
     change_person,
-    take_duty,
     use_organisation,
     use_person,
 )
 from chengmai.identity.actions.organisations import add_organisation
 from chengmai.identity.actions.people import add_person, give_duty
 from chengmai.identity.errors import DutiesExclude
+from chengmai.identity.grants.actions import take_duty
 from chengmai.identity.models import Organisation, Person, Post, Setting
 from chengmai.identity.rules import separated_duties_held
 from chengmai.identity.settings import DEFAULTS
+from chengmai.identity.signin.actions import refuse_bad_policy
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.tables.listing import listed
 from chengmai.kernel.tables.recipe import Change, Recipe
@@ -138,12 +139,13 @@ def _change_person(change: Change) -> None:
         organisation_id=change.after["organisation_id"],
         password=change.secrets.get("password", ""),
         actor=change.actor,
+        at=change.at,
     )
 
 
 def _use_person(change: Change) -> None:
     active = change.doing is Doing.REINSTATE
-    use_person(person_id=change.row.pk, active=active, actor=change.actor)
+    use_person(person_id=change.row.pk, active=active, actor=change.actor, at=change.at)
 
 
 def _person_effects(change: Change) -> Iterable[Effect]:
@@ -170,7 +172,13 @@ def _give_duty(change: Change) -> Any:
 
 
 def _take_duty(change: Change) -> None:
-    take_duty(post_id=change.row.pk, actor=change.actor)
+    take_duty(
+        person_id=change.row.person_id,
+        organisation_id=change.row.organisation_id,
+        duty=Duty(change.row.duty),
+        actor=change.actor,
+        at=change.at,
+    )
 
 
 def _check_duty(change: Change) -> None:
@@ -186,6 +194,12 @@ def _check_duty(change: Change) -> None:
             duties=sorted(set(together)),
             remedy="系统、安全、审计三个管理岗位不能由一人兼任，请另选人员。",
         )
+
+
+def _check_policy(change: Change) -> None:
+    """Refuse a value that the sign-in policy may not have."""
+    if "value" in change.after:
+        refuse_bad_policy(change.after["key"], change.after["value"])
 
 
 ORGANISATIONS = Recipe(
@@ -292,6 +306,7 @@ TABLES = (
         Setting,
         known=lambda: DEFAULTS,
         forgets=("identity.settings",),
+        check=_check_policy,
     ),
 )
 

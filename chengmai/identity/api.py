@@ -16,6 +16,7 @@ from chengmai.identity.public import organisation_cards, reveal_contact
 from chengmai.identity.queries import people_shown_to
 from chengmai.identity.shifts.api import router as shifts
 from chengmai.identity.signin.api import router as signin
+from chengmai.identity.sso.api import router as sso
 from chengmai.identity.words import Duty, OrganisationKind
 
 router = Router(tags=["identity"])
@@ -25,6 +26,7 @@ router.add_router("", leave)
 router.add_router("", shifts)
 router.add_router("", keys)
 router.add_router("", grants)
+router.add_router("", sso)
 
 
 class OrganisationOut(Schema):

@@ -125,7 +125,7 @@ def colleagues_like(text: str, *, without: int | None, most: int = 20) -> list[P
     if not text.strip():
         return []
     people = Person.objects.filter(active=True, api_client=None, name__contains=text.strip()[:40])
-    return _person_cards(people.exclude(pk=without).order_by("name", "id")[:most])
+    return _person_cards(people.exclude(pk=without or 0).order_by("name", "id")[:most])
 
 
 def person_cards(ids: Iterable[int]) -> dict[int, PersonCard]:

@@ -44,11 +44,14 @@ _HEADERS = [
 @dataclass
 class Push:
     """The application. `authenticate(token, at, visiting)` gives a viewer or None; `visiting` is
-    False for the re-checks of an open screen, which must not keep a session awake."""
+    False for the re-checks of an open screen, which must not keep a session awake.
+    `unsettles(viewer, fact)` names the facts at which a screen asks at once, and not at the next
+    re-check, who is before it: the end of a session, another right."""
 
     authenticate: Callable[[str, datetime, bool], Any]
     may_hear: Callable[[Any, dict[str, Any]], bool]
     citizen_subject: Callable[[str], str | None]
+    unsettles: Callable[[Any, dict[str, Any]], bool] = lambda _viewer, _fact: False
     cookie: str = "chengmai_session"
     heartbeat_seconds: float = 15
     recheck_seconds: float = 30
@@ -96,11 +99,15 @@ class Push:
         if viewer is None:
             return await _problem(send, 401, "identity.session_expired", "Please sign in again.")
         seat = _Seat(viewer)
-        screen = Screen(
-            "staff",
-            lambda fact: seat.viewer is not None and self.may_hear(seat.viewer, fact),
-            lambda heard: heard.frame,
-        )
+
+        def wants(fact: dict[str, Any]) -> bool:
+            if seat.viewer is None:
+                return False
+            if self.unsettles(seat.viewer, fact):
+                screen.ask_again()
+            return self.may_hear(seat.viewer, fact)
+
+        screen = Screen("staff", wants, lambda heard: heard.frame)
 
         async def still_there() -> bool:
             try:
@@ -150,7 +157,8 @@ class Push:
             body = await self._next(screen)
             if body is None:
                 return
-            if time.monotonic() >= check_at:
+            if time.monotonic() >= check_at or screen.unsettled:
+                screen.unsettled = False
                 check_at = time.monotonic() + self.recheck_seconds
                 if not await still_there():
                     body = frame_of("goodbye", {"code": "identity.session_expired"})

@@ -56,6 +56,13 @@ class Screen:
     shown: Callable[[Heard], bytes]
     queue: asyncio.Queue[bytes | None] = field(default_factory=lambda: asyncio.Queue(QUEUE))
     dropped: bool = False
+    unsettled: bool = False
+
+    def ask_again(self) -> None:
+        """Let the writer ask at once who is before the screen; an empty comment wakes it."""
+        if not self.dropped:
+            self.unsettled = True
+            self.put(b": who\n\n")
 
     def offer(self, heard: Heard) -> None:
         """Queue the fact's frame if the screen wants it; a full queue drops the screen."""

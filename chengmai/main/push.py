@@ -19,6 +19,7 @@ from chengmai.kernel.push import Push  # noqa: E402
 
 # Facts that screens follow; who revealed what and who signed in is nobody's live news.
 FOLLOWED = ("cases.", "city.")
+UNSETTLING = {"identity.SessionsEnded", "identity.DutyTaken", "identity.DutyGiven"}
 
 
 def viewer(token: str, at: datetime, visiting: bool) -> Actor | None:
@@ -40,6 +41,11 @@ def may_hear(actor: Actor, fact: dict[str, Any]) -> bool:
     )
 
 
+def unsettles(actor: Actor, fact: dict[str, Any]) -> bool:
+    """Whether this fact may end the session before the screen, or change what it may hear."""
+    return fact["name"] in UNSETTLING and fact["payload"].get("person_id") == actor.id
+
+
 def citizen_subject(tracking_no: str) -> str | None:
     """The case behind a tracking number; None for a number that nobody was given."""
     try:
@@ -48,4 +54,9 @@ def citizen_subject(tracking_no: str) -> str | None:
         return None
 
 
-application = Push(authenticate=viewer, may_hear=may_hear, citizen_subject=citizen_subject)
+application = Push(
+    authenticate=viewer,
+    may_hear=may_hear,
+    citizen_subject=citizen_subject,
+    unsettles=unsettles,
+)

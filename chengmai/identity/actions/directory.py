@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from chengmai.identity.actions.organisations import move_organisation
 from chengmai.identity.errors import NotYourDuty, OrganisationNotFound, PersonNotFound
-from chengmai.identity.models import Organisation, Person, Post
+from chengmai.identity.models import Organisation, Person, Session
+from chengmai.identity.signin.actions import end_sessions, give_password
 from chengmai.identity.words import Actor, Duty, OrganisationKind
 from chengmai.kernel.reference import forget
 
@@ -49,38 +49,33 @@ def use_organisation(*, organisation_id: int, active: bool, actor: Actor) -> Non
 
 @transaction.atomic
 def change_person(
-    *, person_id: int, name: str, organisation_id: int, password: str, actor: Actor
+    *, person_id: int, name: str, organisation_id: int, password: str, actor: Actor, at: datetime
 ) -> None:
-    """Another name, office or password; an empty password stays as it is."""
+    """Another name, office or password; an empty password stays as it is.
+
+    A password given so counts for one sign-in, like that of a new person; nobody gives one to
+    themselves.
+    """
     _administrators_only(actor)
     row = _person(person_id)
     row.name, row.organisation_id = name, organisation_id
+    row.save(update_fields=["name", "organisation_id"])
     if password:
-        row.password = make_password(password)
-    row.save(update_fields=["name", "organisation_id", "password"])
+        give_password(person_id=person_id, password=password, actor=actor, at=at)
 
 
 @transaction.atomic
-def use_person(*, person_id: int, active: bool, actor: Actor) -> None:
-    """Let a person's account rest (their sessions are worth nothing from now on), or wake it."""
+def use_person(*, person_id: int, active: bool, actor: Actor, at: datetime) -> None:
+    """Let a person's account rest (their sessions end), or wake it."""
     _administrators_only(actor)
     row = _person(person_id)
     if actor.id == person_id and not active:
         raise NotYourDuty("Nobody ends their own account.", remedy="请由另一位管理员办理。")
     row.active = active
     row.save(update_fields=["active"])
-
-
-@transaction.atomic
-def take_duty(*, post_id: int, actor: Actor) -> None:
-    """A person no longer holds this duty there; the table's own history keeps who took it."""
-    _administrators_only(actor)
-    post = Post.objects.select_for_update().filter(pk=post_id).first()
-    if post is None:
-        raise PersonNotFound("No such post.", post_id=post_id)
-    if post.person_id == actor.id and post.duty == Duty.ADMIN:
-        raise NotYourDuty("Nobody gives up administration alone.", remedy="请由另一位管理员办理。")
-    post.delete()
+    if not active:
+        living = Session.objects.filter(person=row, ended_at=None)
+        end_sessions(living, why="account_rests", actor_id=actor.id, at=at)
 
 
 def _person(person_id: int) -> Person:

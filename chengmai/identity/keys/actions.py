@@ -48,7 +48,7 @@ def propose_client(
 
     Refuses with NotYourDuty, BadClient or ClientNameTaken.
     """
-    _only(actor, Duty.ADMIN)
+    me = _only(actor, Duty.ADMIN)
     organisation_card(organisation_id)
     if not name.strip() or not scopes:
         raise BadClient("A client needs a name and a scope.", field="scopes", remedy="Choose one.")
@@ -76,7 +76,7 @@ def propose_client(
                 addresses=checked_addresses(addresses),
                 per_minute=per_minute,
                 per_day=per_day,
-                proposed_by_id=actor.id,
+                proposed_by_id=me,
                 proposed_at=at,
             )
     except IntegrityError:
@@ -121,7 +121,7 @@ def issue_key(*, client_id: int, actor: Actor, at: datetime) -> IssuedKey:
 
     Older keys go on for the overlap of the policy, so that the system can be changed over.
     """
-    _only(actor, Duty.SECURITY)
+    me = _only(actor, Duty.SECURITY)
     row = _client(client_id, ClientState.ACTIVE)
     prefix = secrets.token_hex(5)
     key = f"{KEY_MARK}_{prefix}_{secrets.token_urlsafe(32)}"
@@ -135,7 +135,7 @@ def issue_key(*, client_id: int, actor: Actor, at: datetime) -> IssuedKey:
         prefix=prefix,
         hash=hash_of(key),
         created_at=at,
-        created_by_id=actor.id,
+        created_by_id=me,
         expires_at=expires_at,
     )
     publish(
@@ -179,6 +179,8 @@ def _decide(row: ApiClient, state: ClientState, actor: Actor, at: datetime) -> N
     publish(ClientDecided(client_id=row.pk, state=state.value, at=at, actor_id=actor.id))
 
 
-def _only(actor: Actor, *duties: Duty) -> None:
+def _only(actor: Actor, *duties: Duty) -> int:
+    """The number of the person who acts, and holds one of the duties; NotYourDuty otherwise."""
     if actor.id is None or not actor.has(*duties):
         raise NotYourDuty("Another administrator does this.", duty=duties[0])
+    return actor.id

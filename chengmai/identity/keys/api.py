@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
 from chengmai.identity.edge import require_duty, require_recent_factor
 from chengmai.identity.keys.actions import (
@@ -29,7 +29,7 @@ class ClientIn(Schema):
     organisation_id: int
     scopes: list[Scope]
     sees_whole_city: bool = False
-    addresses: list[str] = []
+    addresses: list[str] = Field(default_factory=list)
     per_minute: int = 60
     per_day: int = 10_000
 

@@ -130,15 +130,15 @@ def begin_acting(*, presence: Presence, delegation_id: int, at: datetime) -> Non
         raise DelegationNotFound("No such delegation.", delegation_id=delegation_id)
     if row.revoked_at is not None or not row.starts_at <= at < row.ends_at:
         raise DelegationNotInForce("It is not its time.", delegation_id=delegation_id)
-    Session.objects.filter(pk=presence.session_id).update(delegation=row)
+    Session.objects.filter(pk=presence.session_id or 0).update(delegation=row)
     publish(_acting(ActingBegan, row, at))
 
 
 @transaction.atomic
 def stop_acting(*, presence: Presence, at: datetime) -> None:
     """Work for oneself again; nothing happens for who did."""
-    row = Delegation.objects.filter(pk=presence.delegation_id).first()
-    Session.objects.filter(pk=presence.session_id).update(delegation=None)
+    row = Delegation.objects.filter(pk=presence.delegation_id or 0).first()
+    Session.objects.filter(pk=presence.session_id or 0).update(delegation=None)
     if row is not None:
         publish(_acting(ActingEnded, row, at))
 

@@ -47,7 +47,7 @@ def prove_with_code(
 
 def prove_with_password(*, presence: Presence, password: str, at: datetime, address: str) -> str:
     """`password`, when it is right; only for who has no second factor. Wrong ones count."""
-    person = Person.objects.get(pk=presence.actor.id)
+    person = Person.objects.get(pk=presence.actor.id or 0)
     if factors_of(person.pk):
         raise WrongCode("Give the second factor instead of the password.", field="code")
     right = check_password(password, person.password)
@@ -84,24 +84,24 @@ def sign_in_with_passkey(*, person_id: int, device: Device, at: datetime) -> Sig
 def remove_factor(*, person_id: int, factor: str, passkey_id: int | None, at: datetime) -> None:
     """Give one's own factor up. LastFactor where duties need one and this is the only one."""
     Person.objects.select_for_update(no_key=True).get(pk=person_id)
+    codes = Totp.objects.filter(person_id=person_id, confirmed_at__isnull=False)
+    keys = Passkey.objects.filter(person_id=person_id)
     if factor == "totp":
-        rows = Totp.objects.filter(person_id=person_id, confirmed_at__isnull=False)
-        others = Passkey.objects.filter(person_id=person_id)
+        there, left = codes.exists(), keys.exists()
     else:
-        rows = Passkey.objects.filter(person_id=person_id, pk=passkey_id)  # type: ignore[assignment]
-        others = Passkey.objects.filter(person_id=person_id).exclude(pk=passkey_id)
-    if not rows.exists():
+        there = keys.filter(pk=passkey_id or 0).exists()
+        left = codes.exists() or keys.exclude(pk=passkey_id or 0).exists()
+    if not there:
         raise FactorNotFound("No such factor.", factor=factor)
-    left = others.exists() or (
-        factor != "totp"
-        and Totp.objects.filter(person_id=person_id, confirmed_at__isnull=False).exists()
-    )
     needed = Post.objects.filter(
         person_id=person_id, duty__in=setting_words("second_factor_duties")
     ).exists()
     if needed and not left:
         raise LastFactor("Your duties need a second factor: add another one first.")
-    rows.delete()
+    if factor == "totp":
+        codes.delete()
+    else:
+        keys.filter(pk=passkey_id or 0).delete()
     if not left:
         RecoveryCode.objects.filter(person_id=person_id).delete()
     publish(FactorRemoved(person_id=person_id, factor=factor, at=at, actor_id=person_id))

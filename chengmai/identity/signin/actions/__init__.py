@@ -10,11 +10,17 @@ from chengmai.identity.signin.actions.devices import (
 )
 from chengmai.identity.signin.actions.passwords import (
     change_password,
+    give_password,
     password_policy,
     refuse_weak,
     reset_password,
 )
-from chengmai.identity.signin.actions.policy import PolicyRow, policy_rows, set_policy
+from chengmai.identity.signin.actions.policy import (
+    PolicyRow,
+    policy_rows,
+    refuse_bad_policy,
+    set_policy,
+)
 from chengmai.identity.signin.actions.sessions import (
     Device,
     SignedInSession,
@@ -42,11 +48,13 @@ __all__ = [
     "end_own_session",
     "end_sessions",
     "force_out",
+    "give_password",
     "note",
     "open_session",
     "password_policy",
     "policy_rows",
     "purge",
+    "refuse_bad_policy",
     "refuse_flood",
     "refuse_weak",
     "reset_password",

@@ -21,13 +21,9 @@ def begin_ceremony(
     recent = Ceremony.objects.filter(address=address, created_at__gt=at - timedelta(minutes=1))
     if recent.count() >= setting("sign_ins_per_minute"):
         raise TooManySignIns("Too many tries from this address; wait a minute.", seconds=60)
+    values: dict[str, Any] = {"kind": kind, "secret": secret, "person_id": person_id}
     row = Ceremony.objects.create(
-        kind=kind,
-        secret=secret,
-        person_id=person_id,
-        address=address[:45],
-        created_at=at,
-        expires_at=at + timedelta(seconds=SECONDS),
+        **values, address=address[:45], created_at=at, expires_at=at + timedelta(seconds=SECONDS)
     )
     return str(row.pk)
 
@@ -40,14 +36,17 @@ def take_ceremony(
         number = uuid.UUID(ceremony_id)
     except ValueError:
         raise _over() from None
-    found = Ceremony.objects.filter(pk=number, kind=kind, person_id=person_id).first()
+    waiting = Ceremony.objects.filter(pk=number, kind=kind)
+    if person_id is None:
+        found = waiting.filter(person__isnull=True).first()
+    else:
+        found = waiting.filter(person_id=person_id).first()
     if found is None:
         raise _over()
     gone, _ = Ceremony.objects.filter(pk=number).delete()
     if not gone or found.expires_at <= at:
         raise _over()
-    secret: dict[str, Any] = found.secret
-    return secret
+    return dict(found.secret)
 
 
 def _over() -> CeremonyOver:

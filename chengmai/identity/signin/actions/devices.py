@@ -20,7 +20,7 @@ from chengmai.kernel.ledger import publish
 @transaction.atomic
 def end_own_session(*, presence: Presence, session_id: int, at: datetime) -> None:
     """End one of one's own sessions. DeviceNotFound for what is not one's own, or is over."""
-    me = presence.actor.id
+    me = presence.actor.id or 0
     found = Session.objects.filter(pk=session_id, person_id=me, ended_at=None)
     if not end_sessions(found, why="signed_out", actor_id=me, at=at):
         raise DeviceNotFound("No such device.", session_id=session_id)
@@ -29,8 +29,10 @@ def end_own_session(*, presence: Presence, session_id: int, at: datetime) -> Non
 @transaction.atomic
 def end_other_sessions(*, presence: Presence, at: datetime) -> int:
     """End every session of one's own but this one; how many."""
-    me = presence.actor.id
-    others = Session.objects.filter(person_id=me, ended_at=None).exclude(pk=presence.session_id)
+    me = presence.actor.id or 0
+    others = Session.objects.filter(person_id=me, ended_at=None).exclude(
+        pk=presence.session_id or 0
+    )
     return end_sessions(others, why="signed_out", actor_id=me, at=at)
 
 

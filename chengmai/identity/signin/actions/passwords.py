@@ -72,7 +72,7 @@ def change_password(
     Refuses with CurrentPasswordWrong (which counts, up to Locked), WeakPassword or
     PasswordUsedBefore. The slow hashes are computed before anything is locked.
     """
-    person = Person.objects.get(pk=presence.actor.id)
+    person = Person.objects.get(pk=presence.actor.id or 0)
     right = check_password(current, person.password)
     refused = count_try(person.pk, right=right, at=at, address=address, how="password_change")
     if isinstance(refused, WrongPassword):
@@ -87,7 +87,9 @@ def change_password(
 @transaction.atomic
 def _set_own(person: Person, hashed: str, presence: Presence, at: datetime) -> SignedInSession:
     _set(person, hashed, at, must_change=False)
-    others = Session.objects.filter(person=person, ended_at=None).exclude(pk=presence.session_id)
+    others = Session.objects.filter(person=person, ended_at=None).exclude(
+        pk=presence.session_id or 0
+    )
     end_sessions(others, why="password_changed", actor_id=person.pk, at=at)
     publish(PasswordChanged(person_id=person.pk, by_reset=False, at=at, actor_id=person.pk))
     proved = presence.step in (Step.PASSWORD, Step.DONE)
@@ -99,19 +101,25 @@ def reset_password(*, person_id: int, actor: Actor, at: datetime) -> str:
     """A one-time password for somebody who forgot theirs; it must be changed at once, and every
     session of theirs ends. Said once, kept nowhere. An administrator's doing, never for themselves.
     """
+    password = secrets.token_urlsafe(12)
+    give_password(person_id=person_id, password=password, actor=actor, at=at)
+    return password
+
+
+@transaction.atomic
+def give_password(*, person_id: int, password: str, actor: Actor, at: datetime) -> None:
+    """The same with a password that the administrator chose."""
     if not actor.has(Duty.ADMIN):
         raise NotYourDuty("The system administrator resets passwords.", duty=Duty.ADMIN)
     refuse_self_approval(person_id, actor.id)
     person = Person.objects.select_for_update(no_key=True).filter(pk=person_id).first()
     if person is None or hasattr(person, "api_client"):
         raise PersonNotFound("No such person.", person_id=person_id)
-    password = secrets.token_urlsafe(12)
     _set(person, make_password(password), at, must_change=True)
     Person.objects.filter(pk=person_id).update(failed_count=0, locked_until=None)
     living = Session.objects.filter(person=person, ended_at=None)
     end_sessions(living, why="password_reset", actor_id=actor.id, at=at)
     publish(PasswordChanged(person_id=person_id, by_reset=True, at=at, actor_id=actor.id))
-    return password
 
 
 def _set(person: Person, hashed: str, at: datetime, *, must_change: bool) -> None:

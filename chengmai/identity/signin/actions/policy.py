@@ -83,7 +83,7 @@ def set_policy(
         raise NotYourDuty("The security administrator keeps the policy.", duty=Duty.SECURITY)
     if key not in DEFAULTS:
         raise UnknownSetting("No such row of the policy.", key=key[:60])
-    _check(key, value)
+    refuse_bad_policy(key, value)
     if valid_from < timezone.localdate(at) and actor.id is not None:
         raise BadSetting(
             "What was cannot be changed.", field="valid_from", remedy="Name a day from today on."
@@ -113,7 +113,8 @@ def set_policy(
     )
 
 
-def _check(key: str, value: Any) -> None:
+def refuse_bad_policy(key: str, value: Any) -> None:
+    """BadSetting, naming the range or the choices, for a value that cannot stand there."""
     if key in BOUNDS:
         lowest, highest = BOUNDS[key]
         if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
