@@ -39,6 +39,12 @@ SELECT (SELECT count(*) FROM kernel_outbox),
         FROM kernel_outbox),
        (SELECT count(*) FROM kernel_deadletter WHERE replayed_at IS NULL)
 """
+_BACKUPS = """
+SELECT (SELECT extract(epoch FROM clock_timestamp() - max(ended_at))
+        FROM kernel_backuprun WHERE state = 'good'),
+       coalesce((SELECT (state = 'failed')::int FROM kernel_backuprun
+                 WHERE state <> 'running' ORDER BY ended_at DESC LIMIT 1), 0)
+"""
 
 
 def relay_state() -> tuple[int, float, int]:
@@ -49,6 +55,14 @@ def relay_state() -> tuple[int, float, int]:
     return int(depth), float(lag), int(dead)
 
 
+def backup_figures() -> tuple[float | None, int]:
+    """Seconds since the last good backup (None: there is none), and 1 where the newest failed."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BACKUPS)
+        age, failed = cursor.fetchone() or (None, 0)
+    return None if age is None else float(age), int(failed)
+
+
 class _DatabaseFigures(Collector):
     """Figures that the database knows, asked when somebody looks."""
 
@@ -57,6 +71,11 @@ class _DatabaseFigures(Collector):
         yield GaugeMetricFamily("chengmai_outbox_depth", "Facts waiting for the relay", depth)
         yield GaugeMetricFamily("chengmai_relay_lag_seconds", "Age of the oldest of them", lag)
         yield GaugeMetricFamily("chengmai_dead_letters", "Dead letters nobody replayed", dead)
+        age, failed = backup_figures()
+        if age is not None:
+            yield GaugeMetricFamily("chengmai_backup_age_seconds", "Since the last good one", age)
+        words = "1 where the newest backup failed"
+        yield GaugeMetricFamily("chengmai_backup_failed", words, failed)
 
 
 def exposition() -> bytes:

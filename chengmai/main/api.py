@@ -19,6 +19,7 @@ from chengmai.main.tables.api import router as tables
 from chengmai.main.tables.sheets import router as sheets
 from chengmai.main.welcome import router as welcome
 
+from chengmai.main.status import router as status
 api = equip(
     NinjaAPI(
         title="Chengmai 城脉",
@@ -41,6 +42,7 @@ api.add_router("/tables", tables)
 api.add_router("/tables", sheets)
 
 
+api.add_router("", status)
 def openapi_text() -> str:
     """The OpenAPI document as the web keeps it: stable order, no host."""
     schema = api.get_openapi_schema(path_prefix="/api/v1/")

@@ -643,6 +643,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of me, and who has seen it */
+        get: operations["chengmai_citizen_privacy_api_get_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citizen/data/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file to keep */
+        get: operations["chengmai_citizen_privacy_api_get_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/citizen/data/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase what is kept of me
+         * @description Reports whose case is open wait until it ends.
+         */
+        post: operations["chengmai_citizen_privacy_api_post_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/nearby": {
         parameters: {
             query?: never;
@@ -979,10 +1033,78 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Components in a box */
-        get: operations["chengmai_city_api_reference_get_components"];
+        /** A page of components */
+        get: operations["chengmai_city_api_components_get_components"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/components/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One component */
+        get: operations["chengmai_city_api_components_get_component"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/components/{code}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add photos */
+        post: operations["chengmai_city_api_components_post_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/components/{code}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The right place */
+        put: operations["chengmai_city_api_components_put_position"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/components/{code}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another state */
+        post: operations["chengmai_city_api_components_post_state"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,6 +1223,23 @@ export interface paths {
         get?: never;
         /** Remember how I left the layer tree */
         put: operations["chengmai_city_api_layers_put_choice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One public place */
+        get: operations["chengmai_city_api_places_get_place"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1432,6 +1571,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kernel/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Backups, anchors, disks
+         * @description How the platform is kept, for administrator and auditor.
+         */
+        get: operations["chengmai_main_status_get_upkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/devices": {
         parameters: {
             query?: never;
@@ -1722,6 +1881,81 @@ export interface paths {
         put?: never;
         /** Open a locked account */
         post: operations["chengmai_identity_signin_api_administration_post_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find who asks, by number
+         * @description The search itself is kept, whether it finds somebody or not.
+         */
+        post: operations["chengmai_citizen_privacy_api_post_look_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests, the most urgent first */
+        get: operations["chengmai_citizen_privacy_api_get_requests"];
+        put?: never;
+        /** Keep a request made in person */
+        post: operations["chengmai_citizen_privacy_api_post_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{request_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a request
+         * @description Carry it out, or refuse it with the reason that the person is told.
+         */
+        post: operations["chengmai_citizen_privacy_api_post_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/requests/{request_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copy to hand over */
+        get: operations["chengmai_citizen_privacy_api_get_request_copy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2124,6 +2358,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong now
+         * @description Answers without a session, and while the database is away; at most two seconds old.
+         */
+        get: operations["chengmai_main_status_get_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tables": {
         parameters: {
             query?: never;
@@ -2309,6 +2563,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AboutOut
+         * @description All that is kept of one person.
+         */
+        AboutOut: {
+            /** Consents */
+            consents: components["schemas"]["ConsentOut"][];
+            /** Contacts */
+            contacts: components["schemas"]["MaskedOut"][];
+            /** Ratings */
+            ratings: components["schemas"]["OwnRatingOut"][];
+            /** Readings */
+            readings: components["schemas"]["ReadingOut"][];
+            /** Reports */
+            reports: components["schemas"]["OwnReportOut"][];
+        };
         /** AccountOut */
         AccountOut: {
             /** Active */
@@ -2391,6 +2661,16 @@ export interface components {
             amount: number;
             /** Unit */
             unit: string;
+        };
+        /** AnswerIn */
+        AnswerIn: {
+            /** Carry Out */
+            carry_out: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * AreaFamily
@@ -2492,6 +2772,26 @@ export interface components {
             succeeded: boolean;
             /** Username */
             username: string;
+        };
+        /** BackupRunOut */
+        BackupRunOut: {
+            /** Bytes */
+            bytes: number | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: string;
+            /** Name */
+            name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** State */
+            state: string;
+            /** Way */
+            way: string;
         };
         /**
          * BatchState
@@ -3305,10 +3605,91 @@ export interface components {
             /** Width */
             width: number;
         };
+        /** ComponentChangeOut */
+        ComponentChangeOut: {
+            /** Actor Name */
+            actor_name: string | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Import Id */
+            import_id: number | null;
+            /** Kind */
+            kind: string;
+            /** Reason */
+            reason: string;
+        };
+        /** ComponentDetail */
+        ComponentDetail: {
+            /** Accuracy */
+            accuracy: string;
+            /** Changed On */
+            changed_on: string | null;
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Code */
+            code: string;
+            /** Community Name */
+            community_name: string | null;
+            /** Data Source */
+            data_source: string;
+            /** District Name */
+            district_name: string | null;
+            /** Grid Code */
+            grid_code: string;
+            /** History */
+            history: components["schemas"]["ComponentChangeOut"][];
+            /** Lat */
+            lat: number;
+            /** Location Text */
+            location_text: string;
+            /** Lon */
+            lon: number;
+            /** Maintainer Name */
+            maintainer_name: string | null;
+            /** Manager Id */
+            manager_id: number | null;
+            /** Manager Name */
+            manager_name: string | null;
+            /** Material */
+            material: string;
+            /** May Edit */
+            may_edit: boolean;
+            /** May Report */
+            may_report: boolean;
+            /** Note */
+            note: string;
+            /** Owner Name */
+            owner_name: string | null;
+            /** Photos */
+            photos: components["schemas"]["MediaOut"][];
+            /**
+             * Recorded On
+             * Format: date
+             */
+            recorded_on: string;
+            state: components["schemas"]["ComponentState"];
+            /** Street Name */
+            street_name: string | null;
+        };
         /** ComponentOut */
         ComponentOut: {
             /** Class Code */
             class_code: string;
+            /** Class Name */
+            class_name: string;
             /** Code */
             code: string;
             /** Grid Code */
@@ -3319,7 +3700,50 @@ export interface components {
             location_text: string;
             /** Lon */
             lon: number;
+            /** Manager Id */
+            manager_id: number | null;
+            /** Manager Name */
+            manager_name: string | null;
             state: components["schemas"]["ComponentState"];
+        };
+        /**
+         * ComponentQuery
+         * @description Filters; class, area and code match by prefix, an organisation in any of its parts.
+         */
+        ComponentQuery: {
+            /**
+             * After
+             * @default
+             */
+            after: string;
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /**
+             * Bbox
+             * @default
+             */
+            bbox: string;
+            /**
+             * Class Code
+             * @default
+             */
+            class_code: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Organisation Id */
+            organisation_id?: number | null;
+            state?: components["schemas"]["ComponentState"] | null;
         };
         /**
          * ComponentState
@@ -3349,6 +3773,16 @@ export interface components {
             valid_from: string | null;
             /** Valid To */
             valid_to: string | null;
+        };
+        /** ConsentOut */
+        ConsentOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Notice  Version */
+            notice__version: string;
         };
         /** ContactIn */
         ContactIn: {
@@ -3572,6 +4006,13 @@ export interface components {
             /** User Agent */
             user_agent: string;
         };
+        /** DiskRoomOut */
+        DiskRoomOut: {
+            /** Free Megabytes */
+            free_megabytes: number;
+            /** Name */
+            name: string;
+        };
         /** DistrictCount */
         DistrictCount: {
             /** Closed */
@@ -3689,6 +4130,21 @@ export interface components {
             secret: string;
             /** Uri */
             uri: string;
+        };
+        /** EraseIn */
+        EraseIn: {
+            /**
+             * Confirmed
+             * @default false
+             */
+            confirmed: boolean;
+        };
+        /** ErasureOut */
+        ErasureOut: {
+            /** Erased */
+            erased: number;
+            /** Waiting For */
+            waiting_for: string[];
         };
         /**
          * ExportOut
@@ -4150,6 +4606,13 @@ export interface components {
             /** Title */
             title?: string | null;
         };
+        /** LookUpIn */
+        LookUpIn: {
+            /** Phone */
+            phone: string;
+            /** Reason */
+            reason: string;
+        };
         /** MadeOut */
         MadeOut: {
             /** Id */
@@ -4186,6 +4649,13 @@ export interface components {
             note: string;
             /** Zoom */
             zoom: number;
+        };
+        /** MaskedOut */
+        MaskedOut: {
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /** MeTooIn */
         MeTooIn: {
@@ -4458,6 +4928,38 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** OwnRatingOut */
+        OwnRatingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Score */
+            score: number;
+            /** Tracking No */
+            tracking_no: string;
+            /** Words */
+            words: string;
+        };
+        /** OwnReportOut */
+        OwnReportOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case No */
+            case_no: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Photos */
+            photos: string[];
+            /** Text */
+            text: string;
+            /** Tracking No */
+            tracking_no: string;
+        };
         /** Page[AccountOut] */
         Page_AccountOut_: {
             /** Items */
@@ -4479,10 +4981,24 @@ export interface components {
             /** Next */
             next?: string | null;
         };
+        /** Page[ComponentOut] */
+        Page_ComponentOut_: {
+            /** Items */
+            items: components["schemas"]["ComponentOut"][];
+            /** Next */
+            next?: string | null;
+        };
         /** Page[DeadLetterOut] */
         Page_DeadLetterOut_: {
             /** Items */
             items: components["schemas"]["DeadLetterOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[RequestOut] */
+        Page_RequestOut_: {
+            /** Items */
+            items: components["schemas"]["RequestOut"][];
             /** Next */
             next?: string | null;
         };
@@ -4602,6 +5118,11 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** PhotosIn */
+        PhotosIn: {
+            /** Media Ids */
+            media_ids: number[];
+        };
         /** PhraseIn */
         PhraseIn: {
             /**
@@ -4660,6 +5181,54 @@ export interface components {
             /** Street Name */
             street_name: string;
         };
+        /** PlaceOut */
+        PlaceOut: {
+            /** Address */
+            address: string;
+            /** Attributes */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** Capacity */
+            capacity: number | null;
+            /** Capacity Unit */
+            capacity_unit: string;
+            /** Hours */
+            hours: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Lat */
+            lat: number;
+            /** Level */
+            level: string;
+            /** Lon */
+            lon: number;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * PlatformStatusOut
+         * @description `at` is the server's clock; `writes_taken` says whether anything can be sent now.
+         */
+        PlatformStatusOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Conditions */
+            conditions: components["schemas"]["TroubleOut"][];
+            /** Writes Taken */
+            writes_taken: boolean;
+        };
         /** PolicyIn */
         PolicyIn: {
             /**
@@ -4712,6 +5281,17 @@ export interface components {
             lat: number;
             /** Lon */
             lon: number;
+        };
+        /** PositionIn */
+        PositionIn: {
+            /** @default wgs84 */
+            coordinate_system: components["schemas"]["CoordinateSystem"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Reason */
+            reason: string;
         };
         /** PostOut */
         PostOut: {
@@ -4840,6 +5420,22 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** ReadingOut */
+        ReadingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Organisation */
+            organisation: string;
+            /** Reason */
+            reason: string;
+            /** What */
+            what: string;
+            /** Who */
+            who: string;
+        };
         /**
          * Reason
          * @description Why a row did not become a case, or whom it repeats.
@@ -4950,6 +5546,56 @@ export interface components {
          * @enum {string}
          */
         ReportState: "submitted" | "accepted" | "refused" | "in_progress" | "done" | "to_rate" | "rated";
+        /** RequestIn */
+        RequestIn: {
+            /** Contact Id */
+            contact_id: number;
+            kind: components["schemas"]["RequestKind"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * RequestKind
+         * @description What a person may ask for.
+         * @enum {string}
+         */
+        RequestKind: "copy" | "correct" | "erase" | "explain";
+        /** RequestOut */
+        RequestOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Contact Id */
+            contact_id: number | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            /** Waiting For */
+            waiting_for: string[];
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * RequestState
+         * @description How far the answer is.
+         * @enum {string}
+         */
+        RequestState: "open" | "waiting" | "done" | "refused";
         /** RevealIn */
         RevealIn: {
             /**
@@ -5262,6 +5908,12 @@ export interface components {
          * @enum {string}
          */
         State: "in_force" | "coming" | "ended";
+        /** StateIn */
+        StateIn: {
+            /** Reason */
+            reason: string;
+            state: components["schemas"]["ComponentState"];
+        };
         /**
          * Step
          * @description What somebody who has begun to sign in must still do before anything else is open.
@@ -5598,6 +6250,8 @@ export interface components {
             move: string | null;
             /** Name */
             name: string;
+            /** On Behalf Of Name */
+            on_behalf_of_name?: string | null;
             /** Organisation Name */
             organisation_name: string | null;
             /** Reason */
@@ -5637,6 +6291,41 @@ export interface components {
             registered: number;
             /** Reported */
             reported: number;
+        };
+        /** TroubleOut */
+        TroubleOut: {
+            /** Code */
+            code: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Level */
+            level: string;
+        };
+        /**
+         * UpkeepOut
+         * @description How backups, anchors and disks stand. `wal`: whether the log is kept a second time.
+         */
+        UpkeepOut: {
+            /** Anchors */
+            anchors: number;
+            /** Backup */
+            backup: string;
+            /** Disks */
+            disks: components["schemas"]["DiskRoomOut"][];
+            /** Last Anchor At */
+            last_anchor_at: string | null;
+            /** Last Good At */
+            last_good_at: string | null;
+            /** Late After Hours */
+            late_after_hours: number;
+            /** Place */
+            place: string;
+            /** Runs */
+            runs: components["schemas"]["BackupRunOut"][];
+            /** Wal */
+            wal: string;
         };
         /** ViewIn */
         ViewIn: {
@@ -6790,6 +7479,70 @@ export interface operations {
             };
         };
     };
+    chengmai_citizen_privacy_api_get_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_get_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_post_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+        };
+    };
     chengmai_citizen_api_get_nearby: {
         parameters: {
             query: {
@@ -7295,11 +8048,16 @@ export interface operations {
             };
         };
     };
-    chengmai_city_api_reference_get_components: {
+    chengmai_city_api_components_get_components: {
         parameters: {
-            query: {
-                bbox: string;
+            query?: {
                 class_code?: string;
+                state?: components["schemas"]["ComponentState"] | null;
+                organisation_id?: number | null;
+                area?: string;
+                bbox?: string;
+                code?: string;
+                after?: string;
                 limit?: number;
             };
             header?: never;
@@ -7314,7 +8072,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComponentOut"][];
+                    "application/json": components["schemas"]["Page_ComponentOut_"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_components_get_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDetail"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_components_post_photos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhotosIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDetail"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_components_put_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDetail"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_components_post_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
         };
@@ -7477,6 +8335,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    chengmai_city_api_places_get_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceOut"];
+                };
             };
         };
     };
@@ -7943,6 +8823,26 @@ export interface operations {
             };
         };
     };
+    chengmai_main_status_get_upkeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepOut"];
+                };
+            };
+        };
+    };
     chengmai_identity_signin_api_account_get_devices: {
         parameters: {
             query?: never;
@@ -8391,6 +9291,126 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_post_look_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_get_requests: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RequestState"] | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RequestOut_"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_post_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_post_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestOut"];
+                };
+            };
+        };
+    };
+    chengmai_citizen_privacy_api_get_request_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AboutOut"];
+                };
             };
         };
     };
@@ -8979,6 +9999,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    chengmai_main_status_get_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformStatusOut"];
+                };
             };
         };
     };

@@ -58,3 +58,4 @@ export interface Page<T> {
   items: T[]
   next: string | null
 }
+export type Upkeep = Schemas['UpkeepOut']

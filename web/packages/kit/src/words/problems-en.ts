@@ -78,6 +78,9 @@ export const problemsEn = {
       no_such_tile: 'No such tile.',
     },
     kernel: {
+      disk_full: 'There is no room to keep this now. What you wrote is kept; try again later.',
+      database_unavailable: 'The database is coming back. What you wrote is kept; send it again shortly.',
+      database_busy: 'The system is busy; try again shortly.',
       bad_json: 'The request cannot be read.',
       bad_request: 'The request cannot be read.',
       dead_letter_not_found: 'No such letter.',

@@ -78,6 +78,9 @@ export const problemsZh = {
       no_such_tile: '没有这块地图。',
     },
     kernel: {
+      disk_full: '磁盘空间不足，暂时不能保存；您填写的内容已保留，请稍后再试。',
+      database_unavailable: '数据库暂时不可用，正在恢复；您填写的内容已保留，请稍后再提交。',
+      database_busy: '系统繁忙，请稍后再试。',
       bad_json: '请求的内容读不懂。',
       bad_request: '请求的内容读不懂。',
       dead_letter_not_found: '没有这条待处理记录。',
