@@ -51,3 +51,21 @@ class BadBox(BadInput):
     """Not a box of the map, or one too large."""
 
     code = "city.bad_box"
+
+
+class ComponentNotFound(NotFound):
+    """No component has this code."""
+
+    code = "city.component_not_found"
+
+
+class BadComponent(BadInput):
+    """This cannot be written of a component."""
+
+    code = "city.bad_component"
+
+
+class PlaceNotFound(NotFound):
+    """No such public place."""
+
+    code = "city.place_not_found"

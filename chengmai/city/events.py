@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from chengmai.kernel.facts import Fact
 
@@ -53,3 +55,18 @@ class CollectorAssigned(Fact):
     @property
     def subject(self) -> str:
         return f"duty-grid:{self.duty_grid_code}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComponentChanged(Fact):
+    """A component got another state, a photo or another place; what changed, before and after."""
+
+    code: str
+    kind: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    reason: str = ""
+
+    @property
+    def subject(self) -> str:
+        return f"component:{self.code}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ninja import Router
 
 from chengmai.city.addresses.api import router as addresses
-from chengmai.city.api import areas, layers, reference
+from chengmai.city.api import areas, components, layers, places, reference
 
 router = Router()
 router.add_router("", reference.router)
 router.add_router("", layers.router)
 router.add_router("", areas.router)
+router.add_router("", components.router)
+router.add_router("", places.router)
 router.add_router("/addresses", addresses)
 
 __all__ = ["router"]

@@ -15,11 +15,10 @@ from ninja import Router, Schema
 from chengmai.city.errors import BadCalendarDay
 from chengmai.city.public import change_day, class_cards, division_cards, locate
 from chengmai.city.queries.calendars import YearCard, year_card
-from chengmai.city.queries.search import components_in, search
+from chengmai.city.queries.search import search
 from chengmai.city.words import (
     ClassCard,
     ClassKind,
-    ComponentState,
     DivisionLevel,
     GridPlace,
     ManagementLevel,
@@ -100,16 +99,6 @@ class DayIn(Schema):
     name: str = ""
 
 
-class ComponentOut(Schema):
-    code: str
-    class_code: str
-    grid_code: str
-    state: ComponentState
-    lon: float
-    lat: float
-    location_text: str
-
-
 class FoundOut(Schema):
     kind: str
     name: str
@@ -145,14 +134,6 @@ def get_locate(
 @router.get("/search", response=list[FoundOut], summary="Places, roads and divisions by name")
 def get_search(request: HttpRequest, q: str, limit: int = 20) -> list[FoundOut]:
     return [FoundOut.model_validate(found) for found in search(q, limit)]
-
-
-@router.get("/components", response=list[ComponentOut], summary="Components in a box")
-def get_components(
-    request: HttpRequest, bbox: str, class_code: str = "", limit: int = 200
-) -> list[ComponentOut]:
-    require_actor(request)
-    return [ComponentOut.model_validate(card) for card in components_in(bbox, class_code, limit)]
 
 
 @router.get("/calendar/{year}", response=YearOut, summary="Holidays and make-up days of a year")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.contrib.gis.geos import Polygon
 from django.db import connection
 
 from chengmai.city.errors import BadBox
-from chengmai.city.models import Component
-from chengmai.city.words import ComponentCard, ComponentState
 
 _SEARCH = """
     SELECT kind, name, detail, ST_X(at), ST_Y(at) FROM (
@@ -57,26 +54,8 @@ def search(text: str, limit: int = 20) -> list[FoundPlace]:
         return [FoundPlace(*row) for row in cursor.fetchall()]
 
 
-def components_in(bbox: str, class_code: str = "", limit: int = 200) -> list[ComponentCard]:
-    """The components in a box `west,south,east,north` (degrees, at most 0.1 wide and high)."""
-    box = Polygon.from_bbox(_corners(bbox))
-    box.srid = 4326
-    rows = Component.objects.filter(point__within=box, class_code__startswith=class_code)
-    return [
-        ComponentCard(
-            row.code,
-            row.class_code,
-            row.grid_id,
-            ComponentState(row.state),
-            row.point.x,
-            row.point.y,
-            row.location_text,
-        )
-        for row in rows.order_by("code")[: max(1, min(limit, 500))]
-    ]
-
-
-def _corners(bbox: str) -> tuple[float, float, float, float]:
+def box_corners(bbox: str) -> tuple[float, float, float, float]:
+    """`west,south,east,north` in degrees, at most 0.1 wide and high. Raises BadBox."""
     try:
         west, south, east, north = (float(part) for part in bbox.split(","))
     except ValueError:

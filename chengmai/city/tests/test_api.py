@@ -72,17 +72,6 @@ def test_names_are_found_and_wildcards_are_only_letters():
         assert Client().get(f"{API}/search", {"q": text}).json() == []
 
 
-def test_components_in_a_box_are_for_staff():
-    make_city()
-    make_component()
-    address = f"{API}/components?bbox={LON - 0.01},{LAT - 0.01},{LON + 0.01},{LAT + 0.01}"
-    assert Client().get(address).status_code == 401
-    client = signed_in_client(make_person([Duty.COLLECTOR]))
-    assert [row["code"] for row in client.get(address).json()] == ["1303020101000001"]
-    for box in ("", "1,2,3", "a,b,c,d", "120,40,119,39", "100,30,120,40", "nan,nan,nan,nan"):
-        assert client.get(f"{API}/components?bbox={box}").status_code == 422
-
-
 def test_an_administrator_edits_a_day_and_others_do_not():
     make_city()
     day = f"{API}/calendar/days/2026-06-06"
