@@ -24,6 +24,7 @@ _COLUMNS = (
 )
 _SHORTEST_TYPO = 4  # characters; a shorter name with another character is another name
 _LOCK = 7_301_401
+_RECIPE = 3  # raised when keys are made in another way, so that every entry is written again
 
 
 @dataclass
@@ -91,7 +92,7 @@ def _upsert(source: str) -> str:
     """Write what differs by its digest; other names belong to it, so that they are written too."""
     return f"""
     INSERT INTO addresses_entry AS e (source, digest, {_COLUMNS.replace("road_a, road_b", "road_a_id, road_b_id")}, line_3857)
-    SELECT '{source}', md5(concat_ws('|', name, detail, rank, weight, round(radius_m::numeric, 1),
+    SELECT '{source}', md5(concat_ws('|', {_RECIPE}, name, detail, rank, weight, round(radius_m::numeric, 1),
            districts::text, division_code, ST_AsBinary(point), ST_AsBinary(line),
            (SELECT string_agg(a.alias, ',' ORDER BY a.alias) FROM addresses_alias a
              WHERE a.name = f.name AND a.valid_to IS NULL))) AS digest,

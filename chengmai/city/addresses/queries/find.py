@@ -82,7 +82,7 @@ def geocode(text: str) -> Geocoded:
 def _read(plain: str) -> Reading:
     known = names_in(plain)
     reading = read(plain, known)
-    runs = [plain[max(0, a - 2) : b + 3] for a, b in reading.unread if _wordy(plain[a:b])]
+    runs = [plain[max(0, a - 5) : b + 4] for a, b in reading.unread if _wordy(plain[a:b])]
     anchored = any(p.roads or p.places for p in reading.pieces)
     if runs or not anchored:
         like = names_like(runs or [plain])
@@ -191,6 +191,13 @@ def _says_crossing(pieces: Sequence[Piece]) -> bool:
     return any(p.token.sort is Sort.CROSS for p in pieces)
 
 
+def _joins_unread(reading: Reading, piece: Piece) -> bool:
+    """Whether the road is joined to something that nobody knows: 礼溪巷与某某路."""
+    ends = [p.token.end for p in reading.pieces
+            if p.token.sort is Sort.JOIN and p.token.start == piece.token.end]  # fmt: skip
+    return any(start in ends for start, _ in reading.unread)
+
+
 def _number_drafts(piece: Piece, number: Piece) -> Iterator[_Draft]:
     wanted, suffix = number.token.number, number.token.suffix
     lines = road_lines([k.entry_id for k in piece.roads[:_MOST_ROADS]], wanted)
@@ -214,9 +221,9 @@ def _road_drafts(reading: Reading, piece: Piece) -> Iterator[_Draft]:
     areas = [k for p in reading.pieces for k in p.divisions if k.kind is not EntryKind.CITY]
     area = max(areas, key=lambda k: len(k.division_code), default=None)
     for known in piece.roads[:_MOST_ROADS]:
-        crossing_said = any(p.token.sort is Sort.CROSS for p in reading.pieces)
-        note = ("两路没有相交",) if crossing_said else ()
-        base = 0.45 if crossing_said else 0.75 if known.radius_m <= 300 else 0.6
+        crossing_said = _says_crossing(reading.pieces) or _joins_unread(reading, piece)
+        note = ("没有找到这个路口",) if crossing_said else ()
+        base = 0.45 if crossing_said else 0.75 if known.radius_m <= 500 else 0.6
         spot = Spot((known.lon, known.lat), known.radius_m, Found.ROAD, base)
         if area is not None and area.kind is not EntryKind.DISTRICT and area.entry_id != known.entry_id:
             line = road_lines([known.entry_id]).get(known.entry_id)

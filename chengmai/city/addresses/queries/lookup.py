@@ -77,7 +77,9 @@ def names_like(runs: Sequence[str]) -> list[Known]:
 def _is_typo(typed: str, name: str) -> bool:
     """One edit in a name of which at least three characters are its own, not its kind."""
     own = len(name) - len(_tail(name))
-    return edits(typed, name) == 1 and own >= 3 and typed[:1] + typed[-1:] == name[:1] + name[-1:]
+    if edits(typed, name) != 1 or own < 3 or typed[:1] != name[:1]:
+        return False
+    return typed[-1:] == name[-1:] or (own >= 4 and typed[:own] == name[:own])
 
 
 _TAILS = ("滨河路", "大街", "大道", "公路", "快速路", "高速", "小区", "花园", "家园", "新村", "社区", "街道", "公园", "小学", "中学", "幼儿园", "农贸市场", "市场", "医院", "公厕", "浴场", "广场", "路", "街", "巷", "里", "苑", "村", "镇")  # fmt: skip

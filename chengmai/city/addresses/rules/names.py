@@ -17,6 +17,10 @@ _OTHER_TAILS = {
     EntryKind.STREET: ("办事处", "街道办", "街办"),
     EntryKind.COMMUNITY: ("居委会", "居委", "村委会"),
 }
+_LONGER = {
+    EntryKind.STREET: ("办事处",),
+    EntryKind.COMMUNITY: ("居委会", "居民委员会", "村委会"),
+}
 # kind of a place's name → what speakers make of it
 _SHORTER = (
     (re.compile(r"^(.+)中学$"), (r"\1中",)),
@@ -52,6 +56,8 @@ def _division(kind: EntryKind, full: str, found: dict[str, Match]) -> None:
         if full.endswith(tail) and len(full) > len(tail) + 1:
             head = full.removesuffix(tail)
             found.setdefault(head, Match.SHORT)
+            for other in _LONGER.get(kind, ()):
+                found.setdefault(full + other, Match.NAME)
             for other in _OTHER_TAILS.get(kind, ()):
                 found.setdefault(head + other, Match.SHORT)
             return

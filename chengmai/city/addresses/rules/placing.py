@@ -71,7 +71,7 @@ def _between(
     share = (wanted - below[0]) / (above[0] - below[0])
     apart = metres(below[2], above[2])
     one, other = foot(parts, below[2]), foot(parts, above[2])
-    precision = max(15.0, apart / 4)
+    precision = max(15.0, apart / 3)
     score = 0.93 if apart < 400 else 0.84 if apart < 1200 else 0.7
     if one is not None and other is not None and one.part == other.part:
         spot, heading = at(parts[one.part], one.along + share * (other.along - one.along))

@@ -111,12 +111,21 @@ def _names(text: str, by_key: dict[str, list[Known]]) -> list[Token]:
         start = text.find(key)
         while start >= 0:
             end = start + len(key)
+            if _cuts_number(text, start, end):
+                start = text.find(key, start + 1)
+                continue
             weight = best * len(key) + 0.5
             if best <= _WEIGHT[Match.SHORT] and not _may_end(text, end):
                 weight = _GOES_ON * len(key)
             found.append(Token(start, end, Sort.NAME, weight))
             start = text.find(key, start + 1)
     return found
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether the piece begins or ends inside a number: 8中 is not in 28中."""
+    before = start > 0 and text[start - 1].isdigit() and text[start].isdigit()
+    return before or (end < len(text) and text[end].isdigit() and text[end - 1].isdigit())
 
 
 def _may_end(text: str, end: int) -> bool:
