@@ -61,8 +61,8 @@ class CaseRow(Schema):
 class CasePage(Schema):
     """One page of a list; `next` is the cursor for `?after=`, null at the end.
 
-    `complete` is false where words are so common that only the first 20,000 cases of the list
-    were looked through for them.
+    `complete` is false where words are so common that only the newest cases were looked through
+    for them.
     """
 
     items: list[CaseRow]

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
-from chengmai.cases.queries.filters import CaseFilter, asked_words, conditions
+from chengmai.cases.queries.filters import CaseFilter, conditions
 from chengmai.cases.queries.search import search_for
 from chengmai.cases.queries.seen import Params, seen_sql
 from chengmai.identity.words import Actor
@@ -49,15 +49,13 @@ def _found(actor: Actor, wanted: CaseFilter, at: datetime) -> tuple[str, Params]
     if wanted.order == "due":
         where.append(("cases_case.lamp_due_at IS NOT NULL", []))
     source, params = "cases_case", list[object]()
-    words = asked_words(wanted)
-    if words:
-        search = search_for(words)
-        if search.common:
-            source += " JOIN cases_casewords AS w ON w.case_id = cases_case.id"
-            where.append(("w.words @@ %s::tsquery", [search.query]))
-        else:
-            found, params = search.hits()
-            source += f" JOIN ({found}) AS hit ON hit.id = cases_case.id"
+    search = search_for(wanted)
+    if search is not None and (search.window or search.listed):
+        source += " JOIN cases_casewords AS w ON w.case_id = cases_case.id"
+        where.append(("w.words @@ %s::tsquery", [search.query]))
+    elif search is not None:
+        found, params = search.hits()
+        source += f" JOIN ({found}) AS hit ON hit.id = cases_case.id"
     text = " AND ".join(sql.replace("clock.at", clock) for sql, _ in where)
     params = [*params, *(value for _, bound in where for value in bound)]
     return f"SELECT 1 FROM {source} WHERE {text}", params

@@ -9,7 +9,7 @@ from typing import Any
 from chengmai.cases.queries.lamps import LAMP_CONDITIONS, OPEN_SQL
 from chengmai.cases.queries.queues import queue_sql
 from chengmai.cases.queries.seen import Params
-from chengmai.cases.words import CaseSource, Lamp, Stage
+from chengmai.cases.words import TERMINAL, CaseSource, Lamp, Stage
 from chengmai.city.public import class_cards
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
@@ -59,6 +59,17 @@ def conditions(actor: Actor, wanted: CaseFilter) -> list[Condition]:
 def asked_words(wanted: CaseFilter) -> str:
     """The words to look for, cleaned; empty when none are asked for."""
     return " ".join(wanted.q.replace("\x00", "").split())[:60]
+
+
+def only_open(wanted: CaseFilter) -> bool:
+    """Whether the list holds open cases only, which are never many."""
+    if wanted.queue and wanted.queue not in ("all", "approvals"):
+        return True
+    stages = set(wanted.stage.split(",")) if wanted.stage else set()
+    ended = {stage.value for stage in TERMINAL}
+    if stages and stages.isdisjoint(ended):
+        return True
+    return wanted.order == "due" or wanted.lamp not in ("", Lamp.NONE)
 
 
 def _exact(wanted: CaseFilter) -> list[Condition]:

@@ -8,14 +8,14 @@ in as constants from the reference cache, so that no table of another domain is 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from chengmai.cases.queries.filters import CaseFilter, Condition, asked_words, conditions
 from chengmai.cases.queries.lamps import lamp_sql
 from chengmai.cases.queries.names import name_maps
-from chengmai.cases.queries.search import MOST, Search, marked, search_for
+from chengmai.cases.queries.search import MOST, MOST_OPEN, Search, marked, search_for
 from chengmai.cases.queries.seen import Params, division_way, seen_sql, seen_ways
 from chengmai.cases.rules.lexemes import LONGEST_TEXT
 from chengmai.identity.words import Actor
@@ -107,8 +107,8 @@ FOUND_SQL = ROW_SQL.replace(
 class ListPage:
     """A page: its rows as a JSON array, the key of the last one when more follow.
 
-    `complete` is False where words are so common that only the first `MOST` cases of the list
-    were looked through for them.
+    `complete` is False where words are so common that only the newest cases were looked through
+    for them (the oldest, where these come first).
     """
 
     items: str
@@ -138,11 +138,11 @@ def read_page(
     if after is not None and len(after) != order.arity:
         raise BadInput("This cursor belongs to another list.", field="after")
     limit = max(1, min(limit, MAX_LIMIT))
-    words = asked_words(wanted)
-    search = search_for(words) if words else None
+    search = search_for(wanted)
     page = _read(actor, wanted, order, search, after, limit, at)
-    if page is None and search is not None:  # far more common than the planner thought
-        page = _read(actor, wanted, order, replace(search, common=True), after, limit, at)
+    while page is None and search is not None:
+        search = search.narrower()
+        page = _read(actor, wanted, order, search, after, limit, at)
     if page is None:
         raise RuntimeError("A search gave no page")
     return page
@@ -170,13 +170,15 @@ def _read(
     with choose_cursor() as cursor:
         cursor.execute(sql, [*params, at, *name_maps()])
         rows = cursor.fetchall()
-    if search is not None and rows and not search.common and rows[0][2] > MOST:
-        return None
+    if search is not None and not search.listed and rows and rows[0][2] > MOST:
+        return None  # far more common than the planner thought
     items = f"[{','.join(row for row, _, _ in rows[:limit])}]"
     if search is not None:
         items = marked(items, search, BRIEF_TEXT)
     key = json.loads(rows[limit - 1][1]) if len(rows) > limit else None
-    return ListPage(with_signed_addresses(items), key, complete=search is None or not search.common)
+    return ListPage(
+        with_signed_addresses(items), key, complete=search is None or search.window is None
+    )
 
 
 def chosen_sql(
@@ -195,9 +197,9 @@ def chosen_sql(
     if search is None:
         chosen, params = _ordered(actor, wanted, [*filters, *further], order, rows)
         return f"SELECT *, 0 AS hits FROM ({chosen}) AS page", params
-    if search.common:
+    if search.listed:
         listed = ORDERS["newest"] if order is ORDERS["best"] else order
-        base, params = _ordered(actor, wanted, filters, listed, MOST)
+        base, params = _ordered(actor, wanted, filters, listed, MOST_OPEN)
         found, bound = search.among(f"SELECT id FROM ({base}) AS listed")
     else:
         (found, bound), params = search.hits(), []
@@ -216,8 +218,7 @@ def chosen_sql(
 def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> int:
     """How many cases the list holds, but never counting beyond `most`. One statement; with words,
     one more that only plans, and common words are counted only as far as they are looked for."""
-    words = asked_words(wanted)
-    search = search_for(words) if words else None
+    search = search_for(wanted)
     chosen, params = chosen_sql(actor, wanted, _order(wanted), search, None, most, at)
     with planned_cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({chosen}) AS found", params)
