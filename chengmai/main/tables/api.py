@@ -27,16 +27,16 @@ from chengmai.main.tables.rights import (
     require_reading,
 )
 from chengmai.main.tables.schemas import (
-    AskIn,
     BeginningOut,
-    PastOut,
-    PickOut,
-    PreviewOut,
-    RestoreIn,
-    RowOut,
-    StepOut,
+    BeginningStepOut,
+    TableAskIn,
     TableDetailOut,
     TableOut,
+    TablePastOut,
+    TablePickOut,
+    TablePreviewOut,
+    TableRestoreIn,
+    TableRowOut,
 )
 from chengmai.main.tables.showing import detail_of, table_of
 
@@ -60,7 +60,7 @@ def get_beginning(request: HttpRequest) -> BeginningOut:
     for step in BEGINNING:
         count = step.count()
         shown = {**asdict(step), "count": count, "done": count >= step.least}
-        steps.append(StepOut(**shown))
+        steps.append(BeginningStepOut(**shown))
     return BeginningOut(done=all(step.done for step in steps), steps=steps)
 
 
@@ -70,7 +70,7 @@ def get_table(request: HttpRequest, table: str) -> dict[str, Any]:
     return detail_of(recipe, may_edit(actor, recipe))
 
 
-@router.get("/{table}/rows", response=Page[RowOut], summary="The rows, page by page")
+@router.get("/{table}/rows", response=Page[TableRowOut], summary="The rows, page by page")
 def get_rows(
     request: HttpRequest,
     table: str,
@@ -88,13 +88,15 @@ def get_rows(
     return {"items": rows, "next": following}
 
 
-@router.get("/{table}/row/{pk}", response=RowOut, summary="One row")
+@router.get("/{table}/row/{pk}", response=TableRowOut, summary="One row")
 def get_one(request: HttpRequest, table: str, pk: str) -> RowCard:
     _, recipe = _reading(request, table)
     return cards(book(), recipe, [get_row(recipe, pk, today_in_city())])[0]
 
 
-@router.get("/{table}/choices", response=list[PickOut], summary="Rows to choose from in a form")
+@router.get(
+    "/{table}/choices", response=list[TablePickOut], summary="Rows to choose from in a form"
+)
 def get_choices(request: HttpRequest, table: str, q: str = "") -> list[dict[str, Any]]:
     """Up to 50 rows that are in use or will be."""
     _, recipe = _reading(request, table)
@@ -112,22 +114,24 @@ def get_choices(request: HttpRequest, table: str, q: str = "") -> list[dict[str,
     ]
 
 
-@router.post("/{table}/preview", response=PreviewOut, summary="What a change would do")
-def post_preview(request: HttpRequest, table: str, body: AskIn) -> Any:
+@router.post("/{table}/preview", response=TablePreviewOut, summary="What a change would do")
+def post_preview(request: HttpRequest, table: str, body: TableAskIn) -> Any:
     actor, recipe = _editing(request, table)
     return preview(book(), recipe, _asked(body), actor=actor, at=timezone.now())
 
 
-@router.post("/{table}/rows", response={200: RowOut, 201: RowOut}, summary="Change one row")
+@router.post(
+    "/{table}/rows", response={200: TableRowOut, 201: TableRowOut}, summary="Change one row"
+)
 @idempotent
-def post_change(request: HttpRequest, table: str, body: AskIn) -> Status[RowCard]:
+def post_change(request: HttpRequest, table: str, body: TableAskIn) -> Status[RowCard]:
     """Add, change, end, reinstate or take back a row; 201 for a new one."""
     actor, recipe = _editing(request, table)
     row = take(book(), recipe, _asked(body), actor=actor, at=timezone.now())
     return Status(201 if body.doing is Doing.ADD else 200, row)
 
 
-@router.get("/{table}/row/{pk}/history", response=list[PastOut], summary="Who changed a row")
+@router.get("/{table}/row/{pk}/history", response=list[TablePastOut], summary="Who changed a row")
 def get_history(request: HttpRequest, table: str, pk: str) -> list[dict[str, Any]]:
     _, recipe = _reading(request, table)
     past = history_of(recipe, pk, today_in_city())
@@ -135,8 +139,10 @@ def get_history(request: HttpRequest, table: str, pk: str) -> list[dict[str, Any
     return [{**asdict(one), "actor_name": names.get(one.actor_id or 0, "系统")} for one in past]
 
 
-@router.post("/{table}/row/{pk}/restore", response=RowOut, summary="Bring an earlier version back")
-def post_restore(request: HttpRequest, table: str, pk: str, body: RestoreIn) -> RowCard:
+@router.post(
+    "/{table}/row/{pk}/restore", response=TableRowOut, summary="Bring an earlier version back"
+)
+def post_restore(request: HttpRequest, table: str, pk: str, body: TableRestoreIn) -> RowCard:
     actor, recipe = _editing(request, table)
     asked = restoring(
         recipe, pk, body.entry, version=body.version, reason=body.reason, on=body.on,
@@ -157,7 +163,7 @@ def _editing(request: HttpRequest, table: str) -> tuple[Actor, Recipe]:
     return actor, recipe
 
 
-def _asked(body: AskIn) -> Asked:
+def _asked(body: TableAskIn) -> Asked:
     return Asked(
         doing=body.doing,
         pk=body.pk,

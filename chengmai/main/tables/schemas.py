@@ -7,37 +7,37 @@ from typing import Any
 
 from ninja import Field, Schema
 
-from chengmai.kernel.tables.words import Doing, Kind, State
+from chengmai.kernel.tables.words import Doing
 
 
-class WordsOut(Schema):
+class TableWordsOut(Schema):
     zh: str
     en: str
 
 
 class TableOut(Schema):
     id: str
-    words: WordsOut
-    group: WordsOut
+    words: TableWordsOut
+    group: TableWordsOut
     may_edit: bool
     path: str
 
 
-class ChoiceOut(Schema):
+class TableChoiceOut(Schema):
     value: str
-    words: WordsOut
+    words: TableWordsOut
 
 
-class ColumnOut(Schema):
+class TableColumnOut(Schema):
     name: str
-    words: WordsOut
-    kind: Kind
+    words: TableWordsOut
+    kind: str
     needed: bool
     longest: int
     least: float | None
     most: float | None
-    hint: WordsOut | None
-    choices: list[ChoiceOut]
+    hint: TableWordsOut | None
+    choices: list[TableChoiceOut]
     units: list[str]
     refers: str
     dated: bool
@@ -48,34 +48,34 @@ class ColumnOut(Schema):
 
 
 class TableDetailOut(TableOut):
-    columns: list[ColumnOut]
+    columns: list[TableColumnOut]
     key: list[str]
     doings: list[Doing]
-    hint: WordsOut | None
+    hint: TableWordsOut | None
     dated: bool
     series: bool
     sortable: list[str]
 
 
-class RowOut(Schema):
+class TableRowOut(Schema):
     pk: str
     label: str
     values: dict[str, Any]
     names: dict[str, str]
-    state: State
+    state: str
     since: str | None
     until: str | None
     version: str
 
 
-class PickOut(Schema):
+class TablePickOut(Schema):
     pk: str
     label: str
     key: str
-    state: State
+    state: str
 
 
-class AskIn(Schema):
+class TableAskIn(Schema):
     """What shall be done. `on` is the day from which it holds, today when left out."""
 
     doing: Doing
@@ -86,32 +86,32 @@ class AskIn(Schema):
     reason: str = ""
 
 
-class RestoreIn(Schema):
+class TableRestoreIn(Schema):
     entry: int
     version: str
     on: date | None = None
     reason: str
 
 
-class EffectOut(Schema):
+class TableEffectOut(Schema):
     code: str
-    words: WordsOut
+    words: TableWordsOut
     count: int
     samples: list[str]
     refuses: bool
 
 
-class PreviewOut(Schema):
+class TablePreviewOut(Schema):
     doing: Doing
     on: date
     before: dict[str, Any]
     after: dict[str, Any]
     changed: list[str]
-    effects: list[EffectOut]
+    effects: list[TableEffectOut]
     refused: bool
 
 
-class PastOut(Schema):
+class TablePastOut(Schema):
     id: int
     row: str
     doing: str
@@ -126,7 +126,7 @@ class PastOut(Schema):
     restorable: bool
 
 
-class SheetRowOut(Schema):
+class TableSheetRowOut(Schema):
     line: int
     key: str
     doing: str
@@ -135,20 +135,20 @@ class SheetRowOut(Schema):
     problem: str
 
 
-class SheetOut(Schema):
+class TableSheetOut(Schema):
     taken: bool
     added: int
     changed: int
     ended: int
     same: int
     refused: int
-    rows: list[SheetRowOut]
+    rows: list[TableSheetRowOut]
 
 
-class StepOut(Schema):
+class BeginningStepOut(Schema):
     id: str
-    words: WordsOut
-    hint: WordsOut
+    words: TableWordsOut
+    hint: TableWordsOut
     count: int
     least: int
     done: bool
@@ -157,4 +157,4 @@ class StepOut(Schema):
 
 class BeginningOut(Schema):
     done: bool
-    steps: list[StepOut]
+    steps: list[BeginningStepOut]

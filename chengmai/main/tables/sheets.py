@@ -19,7 +19,7 @@ from chengmai.kernel.tables.keys import Keys
 from chengmai.kernel.tables.sheets import MOST_BYTES, lines_of, workbook_of
 from chengmai.main.tables.book import book
 from chengmai.main.tables.rights import require_editing, require_reading
-from chengmai.main.tables.schemas import SheetOut
+from chengmai.main.tables.schemas import TableSheetOut
 
 router = Router(tags=["tables"])
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +37,7 @@ def get_sheet(request: HttpRequest, table: str) -> HttpResponse:
     return HttpResponse(content, content_type=XLSX, headers=headers)
 
 
-@router.post("/{table}/sheet", response=SheetOut, summary="Compare a workbook with the table")
+@router.post("/{table}/sheet", response=TableSheetOut, summary="Compare a workbook with the table")
 def post_sheet(
     request: HttpRequest,
     table: str,

@@ -20,6 +20,7 @@ export const router = createRouter({
     { path: '/standards', component: () => import('./features/city/StandardsPage.vue'), meta: { title: 'nav.standards' } },
     { path: '/calendar', component: () => import('./features/city/CalendarPage.vue'), meta: { title: 'nav.calendar' } },
     { path: '/imports/:id(\\d+)?', name: 'imports', component: () => import('./features/intake/ImportsPage.vue'), meta: { title: 'nav.imports' } },
+    { path: '/tables/:table?', name: 'tables', component: () => import('./features/backoffice/TablesPage.vue'), meta: { title: 'nav.tables' } },
     { path: '/system', component: () => import('./features/kernel/SystemPage.vue'), meta: { title: 'nav.system' } },
     { path: '/print/:id(\\d+)', component: () => import('./features/cases/PrintPage.vue'), meta: { bare: true, title: 'nav.print' } },
     { path: '/:rest(.*)*', component: () => import('./features/frame/LostPage.vue'), meta: { title: 'nav.lost' } },

@@ -1,3 +1,4 @@
+import { backofficeWords } from './features/backoffice/words'
 import { caseWords } from './features/cases/words'
 import { cityWords } from './features/city/words'
 import { frameWords } from './features/frame/words'
@@ -7,4 +8,4 @@ import { intakeWords } from './features/intake/words'
 import { kernelWords } from './features/kernel/words'
 
 /** What each feature says, in both languages. */
-export const features = [frameWords, identityWords, homeWords, caseWords, cityWords, intakeWords, kernelWords]
+export const features = [frameWords, identityWords, homeWords, caseWords, cityWords, intakeWords, kernelWords, backofficeWords]

@@ -3139,8 +3139,8 @@ export interface components {
          * CasePage
          * @description One page of a list; `next` is the cursor for `?after=`, null at the end.
          *
-         *     `complete` is false where words are so common that only the first 20,000 cases of the list
-         *     were looked through for them.
+         *     `complete` is false where words are so common that only the newest cases were looked through
+         *     for them.
          */
         CasePage: {
             /**
