@@ -7,12 +7,20 @@ from datetime import datetime
 from chengmai.identity.words import SYSTEM, Actor
 
 from .actions import links, move, reopen
+from .actions.forget import forget_imported_cells, forget_reporters, forget_sealed_words
 from .actions.history import PastCase, PastReport, PastStep, copy_past_cases
 from .actions.join import join_report
 from .actions.report import report_case
 from .actions.settings import load_default_settings
 from .actions.timing import recompute_deadlines
 from .intake.command import import_messages
+from .queries.reporters import (
+    contacts_in_use,
+    oldest_imported_cells,
+    oldest_sealed_words,
+    readings_of,
+    reports_by,
+)
 from .queries.stories import case_story, cases_near, stories_of_device
 from .rules.view import Details
 from .words import Move
@@ -24,15 +32,23 @@ __all__ = [
     "PastStep",
     "case_story",
     "cases_near",
+    "contacts_in_use",
     "copy_past_cases",
+    "forget_imported_cells",
+    "forget_reporters",
+    "forget_sealed_words",
     "import_messages",
     "join_report",
     "link_case",
     "load_default_settings",
     "move_case",
+    "oldest_imported_cells",
+    "oldest_sealed_words",
+    "readings_of",
     "recompute_deadlines",
     "reopen_case",
     "report_case",
+    "reports_by",
     "stories_of_device",
 ]
 

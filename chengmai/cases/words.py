@@ -300,3 +300,19 @@ class LinkKind(StrEnum):
 
     ENFORCEMENT = "enforcement_case"  # 转综合执法
     EMERGENCY = "emergency_event"  # 升级应急
+
+
+@dataclass(frozen=True)
+class ReporterCard:
+    """A report as its own reporter may have it: with every word they wrote."""
+
+    report_id: int
+    case_id: int
+    case_no: str
+    tracking_no: str
+    text: str
+    at: datetime
+    contact_id: int | None
+    media_ids: tuple[int, ...]
+    is_open: bool
+    ended_at: datetime | None

@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from chengmai.citizen.privacy.models import PrivacyRequest
+
+__all__ = ["Consent", "Device", "Notice", "PrivacyRequest", "Rating", "Ration", "RationLimit"]
+
 
 class Device(models.Model):
     """A phone or browser that has agreed to a privacy notice; `key` is `device:<digest>`."""

@@ -20,6 +20,17 @@ class ContactRevealed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactErased(Fact):
+    """A citizen's name and number were removed for good (个人信息保护法 47)."""
+
+    contact_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"contact:{self.contact_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrganisationMoved(Fact):
     """A subtree of organisations hangs elsewhere now; paths below `old_path` begin with `new_path`."""
 

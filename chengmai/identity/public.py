@@ -5,6 +5,7 @@ from __future__ import annotations
 from chengmai.identity.actions import (
     add_organisation,
     add_person,
+    erase_contact,
     give_duty,
     move_organisation,
     refuse_reveal,
@@ -13,10 +14,13 @@ from chengmai.identity.actions import (
     set_duty_grids,
 )
 from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.leave.queries import deputies_of
 from chengmai.identity.queries import (
     actor_of,
     contact_cards,
     find_contact,
+    old_contacts,
+    oldest_contact,
     organisation_card,
     organisation_cards,
     people_with,
@@ -25,7 +29,8 @@ from chengmai.identity.queries import (
 )
 from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import load_default_settings
-from chengmai.identity.signin.actions import SignedInSession, sign_in, sign_out
+from chengmai.identity.shifts.queries import on_duty
+from chengmai.identity.signin.actions import SignedInSession, set_policy, sign_in, sign_out
 from chengmai.identity.signin.queries import actor_for_token
 
 __all__ = [
@@ -36,10 +41,15 @@ __all__ = [
     "add_organisation",
     "add_person",
     "contact_cards",
+    "deputies_of",
+    "erase_contact",
     "find_contact",
     "give_duty",
     "load_default_settings",
     "move_organisation",
+    "old_contacts",
+    "oldest_contact",
+    "on_duty",
     "organisation_card",
     "organisation_cards",
     "people_with",
@@ -50,6 +60,7 @@ __all__ = [
     "remember_contact",
     "reveal_contact",
     "set_duty_grids",
+    "set_policy",
     "sign_in",
     "sign_out",
 ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Min, Prefetch, QuerySet
 
 from chengmai.identity.errors import OrganisationNotFound, PersonNotFound
 from chengmai.identity.models import Contact, Organisation, Person, Post
@@ -170,6 +171,17 @@ def find_contact(phone: str) -> int | None:
         return None
     found = Contact.objects.filter(phone_index=phone_index(digits)).values_list("id", flat=True)
     return found.first()
+
+
+def old_contacts(*, before: datetime, after: int, most: int = 1_000) -> list[int]:
+    """Contacts not erased and unchanged since `before`, by id, from behind the id `after`."""
+    rows = Contact.objects.filter(erased_at=None, changed_at__lt=before, pk__gt=after)
+    return list(rows.order_by("pk").values_list("pk", flat=True)[:most])
+
+
+def oldest_contact() -> datetime | None:
+    """When the oldest contact that is not erased was made."""
+    return Contact.objects.filter(erased_at=None).aggregate(at=Min("created_at"))["at"]
 
 
 def contact_cards(ids: Iterable[int | None]) -> dict[int, ContactCard]:

@@ -34,7 +34,9 @@ class SealedColumn:
 def sealed_columns() -> tuple[SealedColumn, ...]:
     """Every sealed column of every domain, in the order of their names."""
     found = {
-        SealedColumn(model._meta.db_table, model._meta.pk.column, field.column, field.context)
+        SealedColumn(
+            model._meta.db_table, str(model._meta.pk.column), str(field.column), field.context
+        )
         for model in apps.get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, SealedTextField | SealedTokenField)

@@ -9,6 +9,8 @@ from chengmai.kernel.models import Setting
 from chengmai.kernel.reference import cached
 
 DEFAULTS: dict[str, int] = {
+    # personal data
+    "privacy_answer_work_days": 15,
     # media
     "media_link_minutes": 60,
     "media_bytes_per_day_person": 4_000_000_000,
@@ -28,6 +30,7 @@ DEFAULTS: dict[str, int] = {
 }
 _OURS = ("Chengmai", "design")
 SOURCES: dict[str, tuple[str, str]] = {
+    "privacy_answer_work_days": ("个人信息保护法", "第五十条（及时）；期限为本平台设定"),
     "media_link_minutes": ("GB/T 22239-2019", "8.1.4.2 访问控制"),
     "backup_every_hours": ("GB/T 22239-2019", "8.1.4.9 数据备份恢复"),
 }

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from chengmai.kernel.anchor_copies import send_copies
 from chengmai.kernel.anchors import drop_anchor
 from chengmai.kernel.idempotency import purge_keys
+from chengmai.kernel.retention import forget_all
 from chengmai.kernel.settings import setting
 from chengmai.kernel.streams import MAX_AGE_SECONDS
 
@@ -40,3 +41,10 @@ def drop_hourly_anchor(timestamp: int) -> None:
     drop_anchor(at=datetime.fromtimestamp(timestamp, UTC))
     if settings.ANCHOR_URL:
         send_copies(settings.ANCHOR_URL)
+
+
+@app.periodic(cron="12 2 * * *")
+@app.task(name="kernel.forget_what_is_beyond_its_term", queueing_lock="kernel.forget_terms")
+def forget_what_is_beyond_its_term(timestamp: int) -> None:
+    """Run every retention rule, once a night."""
+    forget_all(at=datetime.fromtimestamp(timestamp, UTC))

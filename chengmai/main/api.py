@@ -9,6 +9,8 @@ from ninja import NinjaAPI
 from chengmai import __version__
 from chengmai.cases.api import router as cases
 from chengmai.citizen.api import router as citizen
+from chengmai.citizen.privacy.api import desk as privacy
+from chengmai.citizen.privacy.api import mine as own_data
 from chengmai.city.api import router as city
 from chengmai.identity.api import router as identity
 from chengmai.kernel.api import equip
@@ -17,9 +19,9 @@ from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
 from chengmai.main.tables.api import router as tables
 from chengmai.main.tables.sheets import router as sheets
+from chengmai.main.status import router as status
 from chengmai.main.welcome import router as welcome
 
-from chengmai.main.status import router as status
 api = equip(
     NinjaAPI(
         title="Chengmai 城脉",
@@ -32,17 +34,19 @@ api = equip(
 # Addresses are tried in this order: the busiest first.
 api.add_router("/cases", cases)
 api.add_router("/citizen", citizen)
+api.add_router("/citizen", own_data)
+api.add_router("/privacy", privacy)
 api.add_router("/media", media)
 api.add_router("/exports", exports)
 api.add_router("/city", city)
 api.add_router("", identity)
 api.add_router("", welcome)
 api.add_router("/kernel", backoffice)
+api.add_router("", status)
 api.add_router("/tables", tables)
 api.add_router("/tables", sheets)
 
 
-api.add_router("", status)
 def openapi_text() -> str:
     """The OpenAPI document as the web keeps it: stable order, no host."""
     schema = api.get_openapi_schema(path_prefix="/api/v1/")

@@ -18,6 +18,7 @@ from chengmai.kernel.api import Page
 from chengmai.kernel.canonical import LedgerRow
 from chengmai.kernel.models import DeadLetter
 from chengmai.kernel.paging import checked_limit, page_of
+from chengmai.kernel.retention import terms
 
 router = Router(tags=["kernel"])
 MAY_LOOK = (Duty.ADMIN, Duty.AUDITOR)
@@ -73,12 +74,47 @@ def post_replay(request: HttpRequest, letter_id: int) -> DeadLetter:
     return deadletters.replay(letter_id)
 
 
+class TermOut(Schema):
+    """One kind of data, how long it is kept and by whose word, and the proof of the last night."""
+
+    name: str
+    what: str
+    keep_days: int
+    at_least_days: int
+    in_force: bool
+    source: str
+    clause: str
+    ran_at: datetime | None
+    removed: int | None
+    oldest_left: datetime | None
+
+
+@router.get("/retention", response=list[TermOut], summary="What is kept how long, with proof")
+def get_retention(request: HttpRequest) -> list[TermOut]:
+    require_duty(request, Duty.ADMIN, Duty.SECURITY, Duty.AUDITOR)
+    return [
+        TermOut(
+            name=term.keeper.name,
+            what=term.keeper.what,
+            keep_days=term.keep_days,
+            at_least_days=term.keeper.at_least_days,
+            in_force=term.in_force,
+            source=term.source,
+            clause=term.clause,
+            ran_at=term.last.at if term.last else None,
+            removed=term.last.removed if term.last else None,
+            oldest_left=term.last.oldest_left if term.last else None,
+        )
+        for term in terms()
+    ]
+
+
 @router.get("/ledger/{subject}", response=LedgerPage)
 def get_ledger(
     request: HttpRequest, subject: str, after: int = 0, limit: int = 50
 ) -> dict[str, Any]:
     """The chain of one subject, such as `case:17`, with its hashes."""
-    require_duty(request, *MAY_LOOK)
+    require_duty(request, Duty.AUDITOR)
     limit = checked_limit(limit)
     rows = ledger.entries_of(subject, after=after, limit=limit + 1)
     following = rows[limit - 1].seq if len(rows) > limit else None

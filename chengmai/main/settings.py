@@ -150,3 +150,6 @@ API_SCOPES = "chengmai.main.scopes.SCOPES"
 
 # The modules that list the layers of the one map, in drawing order.
 MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers"]
+
+# What is kept for a term only (kernel.retention).
+KEEPERS = ["chengmai.citizen.tasks.KEEPERS"]

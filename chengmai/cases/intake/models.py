@@ -51,6 +51,7 @@ class ImportRow(models.Model):
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
     values = SealedJsonField(context="import_row.values")
+    emptied = models.BooleanField(default=False, db_default=False)
     state = models.CharField(max_length=10, default=RowState.PENDING)
     reason = models.CharField(max_length=30, blank=True, default="")
     detail = models.CharField(max_length=200, blank=True, default="")

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from chengmai.identity.errors import ContactNotFound, NotYourDuty, ReasonMissing
-from chengmai.identity.events import ContactRevealed
+from chengmai.identity.events import ContactErased, ContactRevealed
 from chengmai.identity.models import Contact
 from chengmai.identity.queries import open_contact, phone_index
 from chengmai.identity.rules import usable_phone
@@ -87,3 +87,17 @@ def reveal_contact(*, actor: Actor, contact_id: int, reason: str, at: datetime) 
         )
     )
     return open_contact(contact)
+
+
+@transaction.atomic
+def erase_contact(*, contact_id: int, actor_id: int | None, at: datetime) -> bool:
+    """Remove a citizen's name and number for good; whether there was something to remove.
+
+    What the ledger says of the contact names only its id, and stays.
+    """
+    erased = Contact.objects.filter(pk=contact_id, erased_at=None).update(
+        name_sealed="", phone_sealed="", phone_index=None, erased_at=at, changed_at=at
+    )
+    if erased:
+        publish(ContactErased(contact_id=contact_id, at=at, actor_id=actor_id))
+    return bool(erased)

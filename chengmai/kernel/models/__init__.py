@@ -9,6 +9,7 @@ from chengmai.kernel.models.ledger import (
     ReactionDone,
 )
 from chengmai.kernel.models.rates import RateRule
+from chengmai.kernel.models.retention import RetentionRule, RetentionRun
 from chengmai.kernel.models.settings import Setting
 from chengmai.kernel.models.upkeep import Anchor, BackupRun, ReactionFloor
 
@@ -22,6 +23,8 @@ __all__ = [
     "OutboxRow",
     "RateRule",
     "ReactionDone",
+    "RetentionRule",
+    "RetentionRun",
     "ReactionFloor",
     "Setting",
 ]
