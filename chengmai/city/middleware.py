@@ -86,7 +86,7 @@ def _may_see(now: Snapshot, layer: str, environ: Environ) -> bool:
     if token is None:
         return False
     try:
-        actor: Actor | None = actor_for_token(token[1], timezone.now(), ("staff",))
+        actor: Actor | None = actor_for_token(token[1], timezone.now())
     except Error:
         connection.close()  # the application answers, and says what is wrong
         return False

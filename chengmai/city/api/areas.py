@@ -8,7 +8,7 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from chengmai.city.areas.actions import draw_area, end_area
 from chengmai.city.areas.queries import areas_in_use, card_of, kind_cards, standing_at
@@ -136,16 +136,16 @@ def get_areas(
 
 
 @router.post("/areas", response={201: dict[str, int]}, summary="Bring an area into use")
-def post_area(request: HttpRequest, body: AreaIn) -> tuple[int, dict[str, int]]:
+def post_area(request: HttpRequest, body: AreaIn) -> Status[dict[str, int]]:
     actor = require_duty(request, Duty.ADMIN)
     area_id = draw_area(**body.dict(), actor=actor, at=timezone.now())
-    return 201, {"id": area_id}
+    return Status(201, {"id": area_id})
 
 
 @router.delete("/areas/{int:area_id}", response={204: None}, summary="Take an area out of use")
-def delete_area(request: HttpRequest, area_id: int) -> tuple[int, None]:
+def delete_area(request: HttpRequest, area_id: int) -> Status[None]:
     end_area(area_id=area_id, actor=require_duty(request, Duty.ADMIN), at=timezone.now())
-    return 204, None
+    return Status(204, None)
 
 
 def _out(card: AreaCard, names: dict[int, str]) -> AreaOut:

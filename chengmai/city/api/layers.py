@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from chengmai.city.atlas.actions import choose_layers, rule_layer, style_layer
 from chengmai.city.atlas.catalogue import BASE, layers_shown_to, snapshot
@@ -115,9 +115,9 @@ def get_map(request: HttpRequest) -> MapOut:
 
 
 @router.put("/map/choice", response={204: None}, summary="Remember how I left the layer tree")
-def put_choice(request: HttpRequest, body: LayerChoiceIn) -> tuple[int, None]:
+def put_choice(request: HttpRequest, body: LayerChoiceIn) -> Status[None]:
     choose_layers(actor=require_actor(request), layers=body.layers, order=body.order)
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/layers", response=list[LayerRow], summary="Every layer with its look and its rules")

@@ -46,6 +46,7 @@ def style_layer(*, layer: str, look: Look, actor: Actor, at: datetime) -> None:
     else:
         LayerStyle.objects.filter(pk=layer).delete()
     publish(LayerStyled(layer=layer, look=given, at=at, actor_id=actor.id))
+    forget_layers()
     transaction.on_commit(forget_layers)
 
 
@@ -85,6 +86,7 @@ def rule_layer(*, layer: str, rules: Iterable[LayerRuleCard], actor: Actor, at: 
         for c in cards
     )
     publish(LayerRulesChanged(layer=layer, rules=told, at=at, actor_id=actor.id))
+    forget_layers()
     transaction.on_commit(forget_layers)
 
 

@@ -48,7 +48,7 @@ def components_asked(
             | Q(maintainer_id=organisation_id)
         )
     if area:
-        rows = rows.filter(grid_id__startswith=area)
+        rows = rows.filter(grid__code__startswith=area)
     if code:
         rows = rows.filter(code__startswith=code)
     if bbox:

@@ -65,7 +65,10 @@ def test_a_collector_reports_damage_and_the_history_tells_it():
     again = change(client, "state", {"state": "damaged", "reason": "还是坏的"})
     assert (again.status_code, again.json()["facts"]["field"]) == (422, "state")
     assert change(client, "state", {"state": "removed", "reason": "不要了"}).status_code == 403
-    assert change(client_of(Duty.OPERATOR), "state", {"state": "lost", "reason": "x"}).status_code == 403
+    assert (
+        change(client_of(Duty.OPERATOR), "state", {"state": "lost", "reason": "x"}).status_code
+        == 403
+    )
     assert change(client, "state", {"state": "lost", "reason": "x"}, "1" * 16).status_code == 404
 
 
@@ -90,7 +93,9 @@ def test_a_photo_is_added_by_who_took_it():
     make_city()
     make_component()
     taker, other = client_of(Duty.INSPECTOR), client_of(Duty.INSPECTOR)
-    photo = taker.post("/api/v1/media", {"file": SimpleUploadedFile("cover.jpg", make_photo(), "image/jpeg")}).json()["id"]
+    photo = taker.post(
+        "/api/v1/media", {"file": SimpleUploadedFile("cover.jpg", make_photo(), "image/jpeg")}
+    ).json()["id"]
     assert change(other, "photos", {"media_ids": [photo]}).status_code in (404, 422)
     shown = change(taker, "photos", {"media_ids": [photo]}).json()
     assert [media["id"] for media in shown["photos"]] == [photo]

@@ -14,7 +14,12 @@ from chengmai.city.areas.models import ManagedArea
 from chengmai.city.areas.queries import standing_at
 from chengmai.city.tests.makers import HEIGHT, LAT, LON, SINCE, WIDTH, make_city
 from chengmai.identity.public import NotYourDuty
-from chengmai.identity.tests.makers import make_actor, make_organisation, make_person, signed_in_client
+from chengmai.identity.tests.makers import (
+    make_actor,
+    make_organisation,
+    make_person,
+    signed_in_client,
+)
 from chengmai.identity.words import Duty
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +72,9 @@ def test_the_page_says_who_answers():
     assert Client().get(address).status_code == 401
     told = signed_in_client(make_person([Duty.OPERATOR])).get(address).json()
     assert told["place"]["collector_name"] == "赵巡"
-    assert [(a["organisation_name"], a["person_name"]) for a in told["areas"]] == [("环卫处", "钱清")]
+    assert [(a["organisation_name"], a["person_name"]) for a in told["areas"]] == [
+        ("环卫处", "钱清")
+    ]
 
 
 def test_a_grid_over_another_of_its_kind_is_refused_and_a_neighbour_is_not():
@@ -85,9 +92,10 @@ def test_a_redrawn_area_keeps_what_stood_before():
     first = draw("sanitation", "HW001")
     second = draw("sanitation", "HW001", name="换人管", shape=square(width=WIDTH / 2))
     assert first != second
-    assert list(
-        ManagedArea.objects.order_by("id").values_list("name", "valid_to")
-    ) == [("HW001 号", date(2026, 5, 20)), ("换人管", None)]
+    assert list(ManagedArea.objects.order_by("id").values_list("name", "valid_to")) == [
+        ("HW001 号", date(2026, 5, 20)),
+        ("换人管", None),
+    ]
     end_area(area_id=second, actor=ADMIN, at=AT)
     assert standing_at(LON, LAT).areas == ()
     with pytest.raises(AreaNotFound):
@@ -118,7 +126,10 @@ def test_only_an_administrator_draws():
     with pytest.raises(NotYourDuty):
         draw("sanitation", "HW001", actor=make_actor(Duty.OPERATOR))
     client = signed_in_client(make_person([Duty.OPERATOR]))
-    assert client.post("/api/v1/city/areas", {}, content_type="application/json").status_code in (403, 422)
+    assert client.post("/api/v1/city/areas", {}, content_type="application/json").status_code in (
+        403,
+        422,
+    )
     body = {"kind": "sanitation", "code": "A1", "name": "一号", "shape": square(), "party": "物业"}
     admin = signed_in_client(make_person([Duty.ADMIN]))
     made = admin.post("/api/v1/city/areas", body, content_type="application/json")
