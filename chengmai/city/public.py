@@ -20,7 +20,9 @@ from chengmai.city.addresses.actions import (
 from chengmai.city.addresses.queries.find import find as find_address
 from chengmai.city.addresses.queries.find import geocode
 from chengmai.city.addresses.queries.reverse import address_at
+from chengmai.city.addresses.queries.state import gazetteer_state
 from chengmai.city.errors import ClassNotFound
+from chengmai.city.faults.command import check_all_grids
 from chengmai.city.queries.calendars import (
     forget_calendar,
     office_calendar,
@@ -44,6 +46,7 @@ __all__ = [
     "address_at",
     "assign_collector",
     "change_day",
+    "check_all_grids",
     "class_card",
     "class_cards",
     "close_grid",
@@ -51,6 +54,7 @@ __all__ = [
     "division_names",
     "find_address",
     "forget_calendar",
+    "gazetteer_state",
     "geocode",
     "grid_levels",
     "load_address_points",

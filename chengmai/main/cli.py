@@ -96,6 +96,14 @@ def parser() -> argparse.ArgumentParser:
     tables.add_argument("--dry-run", action="store_true", help="import: only say what would change")
     tables.add_argument("--reason", default="导入参考数据", help="import: kept in the history")
 
+    gazetteer = _command(commands, "gazetteer", _gazetteer, "the index of addresses")
+    gazetteer.add_argument("what", choices=["rebuild", "state"])
+    gazetteer.add_argument("--all", action="store_true", help="also from sources unchanged")
+
+    city = _command(commands, "city", _city, "prove that the grids are sound")
+    city.add_argument("what", choices=["check-grids"])
+    city.add_argument("--list", type=int, default=20, help="faults shown of each kind")
+
     build = _command(commands, "web-build", _web_build, "build the web where its sources changed")
     build.add_argument("--install-only", action="store_true", help="only fetch what it needs")
     _command(commands, "node-path", _node_path, "print the folder of Node and npm")
@@ -343,6 +351,31 @@ def _tables(options: argparse.Namespace) -> int:
         )
     except Refusal as refusal:
         raise Trouble(str(refusal), str(refusal.facts.get("remedy", ""))) from None
+
+
+def _gazetteer(options: argparse.Namespace) -> int:
+    _django()
+    from django.utils import timezone
+
+    from chengmai.city.public import gazetteer_state, rebuild_gazetteer
+
+    if options.what == "rebuild":
+        done = rebuild_gazetteer(at=timezone.now(), everything=options.all, say=_say)
+        _say(f"{done.sources} sources read, {done.changed} entries written, {done.gone} gone.")
+    states = gazetteer_state()
+    for card in states:
+        age = "old" if card.stale else "new"
+        _say(f"{card.source:<12} {card.entries:>8} entries, {age}, {card.built_at or 'never built'}")
+    return 1 if any(card.stale for card in states) else 0
+
+
+def _city(options: argparse.Namespace) -> int:
+    _django()
+    from django.utils import timezone
+
+    from chengmai.city.public import check_all_grids
+
+    return 1 if check_all_grids(at=timezone.now(), say=_say, shown=options.list) else 0
 
 
 def _web_build(options: argparse.Namespace) -> None:

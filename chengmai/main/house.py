@@ -43,6 +43,7 @@ EXTRA_NAMES = {
     "city/areas": "a sub-domain: management grids and responsibility areas",
     "city/addresses": "a sub-domain: the gazetteer and finding addresses in it, with a file set of its own",
     "city/census": "a sub-domain: the city's own data in and out, with a file set of its own",
+    "city/faults": "a sub-domain: checks of the grids and what they found, with a file set of its own",
     "cases/intake": "a sub-domain: messages read from files, with a file set of its own",
     "cases/desk": "a sub-domain: views, phrases, bulk moves and workbooks, with its own file set",
     "cases/casefile": "a sub-domain: the printable file of a case, with its own file set",

@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "chengmai.city",
     "chengmai.city.census",
     "chengmai.city.addresses",
+    "chengmai.city.faults",
     "chengmai.cases",
     "chengmai.citizen",
 ]
@@ -141,7 +142,7 @@ ANCHOR_URL = os.environ.get("CHENGMAI_ANCHOR_URL", "")
 # Work for the queue that does not lie in a domain's own tasks.py.
 PROCRASTINATE_IMPORT_PATHS = [
     "chengmai.cases.intake.tasks",
-    "chengmai.city.addresses.tasks",
+    "chengmai.city.addresses.tasks", "chengmai.city.faults.tasks",
     "chengmai.identity.signin.tasks",
 ]
 
@@ -149,7 +150,7 @@ PROCRASTINATE_IMPORT_PATHS = [
 API_SCOPES = "chengmai.main.scopes.SCOPES"
 
 # The modules that list the layers of the one map, in drawing order.
-MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers"]
+MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers", "chengmai.city.faults.layers"]
 
 # What is kept for a term only (kernel.retention).
 KEEPERS = ["chengmai.citizen.tasks.KEEPERS"]

@@ -125,9 +125,7 @@ class Alias(models.Model):
 
     class Meta:
         app_label = "addresses"
-        constraints = [
-            models.UniqueConstraint(fields=["alias", "name"], name="one_row_per_alias")
-        ]
+        constraints = [models.UniqueConstraint(fields=["alias", "name"], name="one_row_per_alias")]
         triggers = [counts_changes("addresses_alias")]
 
 

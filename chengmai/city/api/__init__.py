@@ -6,6 +6,7 @@ from ninja import Router
 
 from chengmai.city.addresses.api import router as addresses
 from chengmai.city.api import areas, components, layers, places, reference
+from chengmai.city.faults.api import router as faults
 
 router = Router()
 router.add_router("", reference.router)
@@ -14,5 +15,6 @@ router.add_router("", areas.router)
 router.add_router("", components.router)
 router.add_router("", places.router)
 router.add_router("/addresses", addresses)
+router.add_router("/grid-checks", faults)
 
 __all__ = ["router"]

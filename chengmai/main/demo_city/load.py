@@ -143,11 +143,23 @@ def load_divisions(plan: Plan, staff: Staff, people: dict[str, int], since: date
     )  # fmt: skip
 
 
+def _clear_of_edges(plan: Plan) -> list[shapely.Geometry]:
+    """The components' points, those on an edge of their grid moved five centimetres inside.
+
+    A rounded coordinate on the very edge would lie in the neighbour.
+    """
+    spots = shapely.points([(p.x, p.y) for p in plan.parts])
+    cells = np.array([plan.ground.cells[p.cell].shape for p in plan.parts], dtype=object)
+    for n in np.flatnonzero(shapely.dwithin(shapely.boundary(cells), spots, 0.02)).tolist():
+        spots[n] = shapely.get_point(shapely.shortest_line(cells[n].buffer(-0.05), spots[n]), 0)
+    return list(spots)
+
+
 def load_components(
     plan: Plan, staff: Staff, offices: dict[str, int], rng: np.random.Generator
 ) -> None:
     """Every component with who manages, owns and maintains it."""
-    points = ewkb(list(shapely.points([(p.x, p.y) for p in plan.parts])))
+    points = ewkb(_clear_of_edges(plan))
     rules = sorted(staff.responsibilities, key=lambda r: (-len(r[0]), -len(r[1])))
     found: dict[tuple[str, str], int | None] = {}
 

@@ -55,9 +55,7 @@ def close_alias(*, alias_id: int, actor: Actor, at: datetime) -> None:
 
 
 @transaction.atomic
-def load_aliases(
-    *, rows: Iterable[tuple[str, str, str]], source: str, valid_from: date
-) -> int:
+def load_aliases(*, rows: Iterable[tuple[str, str, str]], source: str, valid_from: date) -> int:
     """Write (alias, name, note) rows that are not there yet; the number of new ones."""
     made = Alias.objects.bulk_create(
         (

@@ -173,5 +173,3 @@ def _tie_numbers(at: datetime) -> int:
         defaults={"versions": table_versions(NUMBERS), "entries": count, "built_at": at},
     )
     return int(tied)
-
-

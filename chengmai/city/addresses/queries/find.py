@@ -109,15 +109,25 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
             yield from _number_drafts(piece, number)
     for piece in pieces:
         for known in piece.places[:4]:
-            spot = Spot((known.lon, known.lat), max(20.0, min(known.radius_m, 400) * 0.6), Found.PLACE, 0.95)
+            spot = Spot(
+                (known.lon, known.lat), max(20.0, min(known.radius_m, 400) * 0.6), Found.PLACE, 0.95
+            )
             yield _Draft(spot, known.name, ((piece, known),), piece.token.end, reach=known.radius_m)
     for n, piece in roads:
         if n not in numbered and n not in crossed:
             yield from _road_drafts(reading, piece)
     divisions = [(p, k) for p in pieces for k in p.divisions]
     if divisions:
-        piece, known = max(divisions, key=lambda pair: (len(pair[1].division_code), pair[1].quality))
-        base = 0.8 if known.kind is EntryKind.COMMUNITY else 0.72 if known.kind is EntryKind.STREET else 0.6
+        piece, known = max(
+            divisions, key=lambda pair: (len(pair[1].division_code), pair[1].quality)
+        )
+        base = (
+            0.8
+            if known.kind is EntryKind.COMMUNITY
+            else 0.72
+            if known.kind is EntryKind.STREET
+            else 0.6
+        )
         spot = Spot((known.lon, known.lat), known.radius_m, Found.AREA, base)
         yield _Draft(spot, known.name, ((piece, known),), piece.token.end)
 
@@ -184,7 +194,9 @@ def _stretch_draft(
     here = foot(line.parts, middle) if line else None
     spot = Spot(here.spot if here else middle, max(20.0, apart / 2), Found.STRETCH, 0.9)
     used = ((roads[0][1], a), (roads[1][1], b), (roads[2][1], c))
-    yield _Draft(spot, f"{a.name}（{b.name}至{c.name}）", used, roads[2][1].token.end, (a.entry_id,))
+    yield _Draft(
+        spot, f"{a.name}（{b.name}至{c.name}）", used, roads[2][1].token.end, (a.entry_id,)
+    )
 
 
 def _says_crossing(pieces: Sequence[Piece]) -> bool:
@@ -212,7 +224,9 @@ def _number_drafts(piece: Piece, number: Piece) -> Iterator[_Draft]:
         if spot is None:
             note = f"没有{wanted}号" if line.highest else "此路没有门牌资料"
             far = Spot((known.lon, known.lat), known.radius_m, Found.ROAD, 0.5)
-            yield _Draft(far, known.name, used, number.token.end, (known.entry_id,), 0.0, (note,), number)
+            yield _Draft(
+                far, known.name, used, number.token.end, (known.entry_id,), 0.0, (note,), number
+            )
         else:
             yield _Draft(spot, name, used, number.token.end, (known.entry_id,), number=number)
 
@@ -225,13 +239,19 @@ def _road_drafts(reading: Reading, piece: Piece) -> Iterator[_Draft]:
         note = ("没有找到这个路口",) if crossing_said else ()
         base = 0.45 if crossing_said else 0.75 if known.radius_m <= 500 else 0.6
         spot = Spot((known.lon, known.lat), known.radius_m, Found.ROAD, base)
-        if area is not None and area.kind is not EntryKind.DISTRICT and area.entry_id != known.entry_id:
+        if (
+            area is not None
+            and area.kind is not EntryKind.DISTRICT
+            and area.entry_id != known.entry_id
+        ):
             line = road_lines([known.entry_id]).get(known.entry_id)
             here = foot(line.parts, (area.lon, area.lat)) if line else None
             if here is not None and here.metres < area.radius_m * 1.5:
                 precision = min(known.radius_m, area.radius_m)
                 spot = Spot(here.spot, precision, Found.ROAD_IN_AREA, max(base, 0.78))
-        yield _Draft(spot, known.name, ((piece, known),), piece.token.end, (known.entry_id,), notes=note)
+        yield _Draft(
+            spot, known.name, ((piece, known),), piece.token.end, (known.entry_id,), notes=note
+        )
 
 
 def _finish(draft: _Draft, reading: Reading) -> Candidate:

@@ -66,9 +66,7 @@ def names_like(runs: Sequence[str]) -> list[Known]:
         if len(piece) >= 4:
             for variant in variants(piece):
                 by_variant.setdefault(variant, []).append(piece)
-    for known in _met(
-        "k.how <> 'short' AND k.variants && %s::varchar[]", list(by_variant)[:1500]
-    ):
+    for known in _met("k.how <> 'short' AND k.variants && %s::varchar[]", list(by_variant)[:1500]):
         near = {p for v in variants(known.key) for p in by_variant.get(v, ())}
         found += [_as(known, p, Match.TYPO) for p in near if _is_typo(p, known.key)]
     return found
@@ -176,7 +174,9 @@ def roads_near(point: LonLat, metres: float = 80, limit: int = 3) -> list[Known]
 
 def near_entries(kind: EntryKind, point: LonLat, metres: float, limit: int) -> list[Known]:
     """The entries of this kind nearest to a point."""
-    return _near(kind.value, "line_3857" if kind is EntryKind.ROAD else "point_3857", point, metres, limit)
+    return _near(
+        kind.value, "line_3857" if kind is EntryKind.ROAD else "point_3857", point, metres, limit
+    )
 
 
 def _near(kind: str, column: str, point: LonLat, metres: float, limit: int) -> list[Known]:

@@ -57,7 +57,9 @@ def _options(here: LonLat) -> list[_Option]:
     for crossing in near_entries(EntryKind.CROSSING, here, _CROSSING, 1):
         spot = (crossing.lon, crossing.lat)
         away = metres(spot, here)
-        found.append((away - 8, crossing.name, spot, away, (AddressPart("crossing", crossing.name),)))
+        found.append(
+            (away - 8, crossing.name, spot, away, (AddressPart("crossing", crossing.name),))
+        )
     for place in near_entries(EntryKind.PLACE, here, _PLACE, 2):
         spot = (place.lon, place.lat)
         away = metres(spot, here)

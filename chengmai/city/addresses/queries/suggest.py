@@ -28,9 +28,7 @@ _JOINED = re.compile(r"^(?:与|和|及|跟|交|至|到)?(.*?)(?:交叉口|交叉
 _NUMBERED = re.compile(r"^(\d{1,5})号?$")
 
 
-def suggest(
-    text: str, *, near: LonLat | None = None, limit: int = 8
-) -> list[Suggestion]:
+def suggest(text: str, *, near: LonLat | None = None, limit: int = 8) -> list[Suggestion]:
     """The likeliest meanings of what has been typed so far, at most 20; `near` (WGS 84) ranks."""
     plain = tidy(text)[:40]
     limit = max(1, min(limit, 20))

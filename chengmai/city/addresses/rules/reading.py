@@ -10,7 +10,13 @@ from chengmai.city.addresses.rules.tokens import Relation, Sort, Token, small_wo
 from chengmai.city.addresses.words import DIVISION_KINDS, PLACE_KINDS, EntryKind, Match
 
 _WEIGHT = {Match.NAME: 1.5, Match.ALIAS: 1.45, Match.SHORT: 1.05, Match.SOUND: 1.2, Match.TYPO: 1.0}
-_QUALITY = {Match.NAME: 1.0, Match.ALIAS: 0.97, Match.SHORT: 0.95, Match.SOUND: 0.88, Match.TYPO: 0.82}
+_QUALITY = {
+    Match.NAME: 1.0,
+    Match.ALIAS: 0.97,
+    Match.SHORT: 0.95,
+    Match.SOUND: 0.88,
+    Match.TYPO: 0.82,
+}
 # A short name that goes on is another name: 向阳 of 向阳社区 is not in 向阳照相馆.
 _GOES_ON = 0.35
 
@@ -133,7 +139,39 @@ def _may_end(text: str, end: int) -> bool:
     if end >= len(text) or not is_han(text[end]):
         return True
     rest = text[end:]
-    starts = ("东", "南", "西", "北", "路口", "对", "旁", "附近", "门", "往", "以", "向", "与", "和", "交", "的", "那", "边", "后", "前", "里面", "院", "一带", "斜", "周", "大门", "靠", "隔壁", "到", "至", "楼")
+    starts = (
+        "东",
+        "南",
+        "西",
+        "北",
+        "路口",
+        "对",
+        "旁",
+        "附近",
+        "门",
+        "往",
+        "以",
+        "向",
+        "与",
+        "和",
+        "交",
+        "的",
+        "那",
+        "边",
+        "后",
+        "前",
+        "里面",
+        "院",
+        "一带",
+        "斜",
+        "周",
+        "大门",
+        "靠",
+        "隔壁",
+        "到",
+        "至",
+        "楼",
+    )
     return rest.startswith(starts)
 
 

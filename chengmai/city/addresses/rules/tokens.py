@@ -62,8 +62,12 @@ BEARINGS = {
     "北": 0.0, "东": 90.0, "南": 180.0, "西": 270.0,
 }  # fmt: skip
 _WAY = r"东北|西北|东南|西南|东|南|西|北"
-_NUMBER = re.compile(r"(?:门牌)?(?:第)?(\d{1,5})(?:-(\d{1,4}))?([甲乙丙丁])?(?:号(?!楼|公|线|院?楼|井|路|桥)院?(?:附\d+号?)?|弄|#)")
-_BARE = re.compile(r"(\d{1,5})(?:-(\d{1,4}))?([甲乙丙丁])?(?=$|,|对面|旁|附近|门口|往|以|向|[东南西北]侧)")
+_NUMBER = re.compile(
+    r"(?:门牌)?(?:第)?(\d{1,5})(?:-(\d{1,4}))?([甲乙丙丁])?(?:号(?!楼|公|线|院?楼|井|路|桥)院?(?:附\d+号?)?|弄|#)"
+)
+_BARE = re.compile(
+    r"(\d{1,5})(?:-(\d{1,4}))?([甲乙丙丁])?(?=$|,|对面|旁|附近|门口|往|以|向|[东南西北]侧)"
+)
 _UNIT = re.compile(
     r"(?:[a-z]?\d{1,4}|[a-z])(?:号楼|号院|栋|幢|座|单元|室|层|楼|门(?!口)|号门(?!口)|户|排|区(?=\d))(?:\d{3,4}(?!米|\d))?|地下\d层|负\d层"
 )
@@ -71,17 +75,25 @@ _NUMBER_INSIDE = re.compile(r"(?<=弄)\d{1,4}号|(?<=院)\d{1,4}号|(?<=里)\d{1
 _OFFSET = re.compile(
     rf"(?:再|再往|一直)?(?:往|向|以|朝|偏|靠)?(?:正)?({_WAY})(?:侧|边|面|方向|方|头)?(?:走|去|行|约|大约|大概|的|,)*(\d{{1,4}})(?:多|来|余)?(米|m(?![a-z])|公里|km)(?:左右|处|远|的地方|开外)*"
 )
-_OFFSET_BACK = re.compile(rf"(?:约|大约|大概)?(\d{{1,4}})(?:多|来|余)?(米|m(?![a-z]))(?:处)?的?(?:路)?({_WAY})(?:侧|边|面)?")
-_SOME_METRES = re.compile(r"(?:约|大约|大概|相距|距离)?(\d{1,4})(?:多|来|余)?(?:米|m(?![a-z]))(?:左右|处|内|范围|以内)*")
+_OFFSET_BACK = re.compile(
+    rf"(?:约|大约|大概)?(\d{{1,4}})(?:多|来|余)?(米|m(?![a-z]))(?:处)?的?(?:路)?({_WAY})(?:侧|边|面)?"
+)
+_SOME_METRES = re.compile(
+    r"(?:约|大约|大概|相距|距离)?(\d{1,4})(?:多|来|余)?(?:米|m(?![a-z]))(?:左右|处|内|范围|以内)*"
+)
 _CORNER = re.compile(rf"(?:的)?({_WAY})(?:北|南)?(?:拐)?角(?:处)?")
-_SIDE = re.compile(rf"(?:的)?(?:路|街|道|马路|靠)?({_WAY})(?:侧|边|面|头|段|方向|方)(?:路边|人行道|便道|辅路)?")
+_SIDE = re.compile(
+    rf"(?:的)?(?:路|街|道|马路|靠)?({_WAY})(?:侧|边|面|头|段|方向|方)(?:路边|人行道|便道|辅路)?"
+)
 _ROAD_SIDE = re.compile(rf"(?:路|街|道)({_WAY})(?![一-龥]?(?:路|街|巷|大))")
 _GATE = re.compile(rf"(?:的)?({_WAY})(?:大)?门(?:口|外|前)?")
 _OPPOSITE = re.compile(r"(?:的)?(?:马路|道路|路|街)?(?:斜|正)?(?:对面|对过|对门|对个儿)")
 _BESIDE = re.compile(
     r"(?:的)?(?:旁边|边上|隔壁|紧邻|紧挨着|大门口|正门口|正门|门口|门前|门外|大门|旁|入口处?|出口处?|出入口|路边|路旁|街边|便道上?|人行道上?|楼下|后面|背后|后身|前面|前边)"
 )
-_NEAR = re.compile(r"(?:的)?(?:附近|周边|周围|一带|那一片|那块儿?|那边|那里|这边|这里|那儿|这儿|左近|跟前)")
+_NEAR = re.compile(
+    r"(?:的)?(?:附近|周边|周围|一带|那一片|那块儿?|那边|那里|这边|这里|那儿|这儿|左近|跟前)"
+)
 _AT = re.compile(r"(?:的)?(?:院内|里面|里边|内部|小区内|内(?![蒙])|处|楼前|楼后|的?位置)")
 _CROSS = re.compile(
     r"的?(?:十字|丁字|三岔|t字|t型)?(?:交叉路口|交叉口|相交处|相交|交汇处|交汇口|交汇|交会处|交界处?|交接处|交口|路口|街口|道口|十字街|拐角处?|转角处?|转弯处?|红绿灯(?:路口)?|口(?!岸|袋|腔)|交叉)"
@@ -137,7 +149,9 @@ def _number(met: re.Match[str]) -> dict[str, object]:
 def _relations(text: str, at: int) -> list[Token]:
     made: list[Token] = []
 
-    def add(met: re.Match[str] | None, tie: Tie, way: str = "", metres: float | None = None) -> None:
+    def add(
+        met: re.Match[str] | None, tie: Tie, way: str = "", metres: float | None = None
+    ) -> None:
         if met is not None:
             bearing = BEARINGS[way] if way else None
             relation = Relation(tie, met[0].strip(","), bearing, metres)
@@ -151,10 +165,20 @@ def _relations(text: str, at: int) -> list[Token]:
             add(met, Tie.OFFSET, met[3], float(met[1]))
         if met := _SOME_METRES.match(text, at):
             add(met, Tie.NEAR, "", float(met[1]))
-    for pattern, tie in ((_CORNER, Tie.CORNER), (_SIDE, Tie.SIDE), (_ROAD_SIDE, Tie.SIDE), (_GATE, Tie.SIDE)):
+    for pattern, tie in (
+        (_CORNER, Tie.CORNER),
+        (_SIDE, Tie.SIDE),
+        (_ROAD_SIDE, Tie.SIDE),
+        (_GATE, Tie.SIDE),
+    ):
         if met := pattern.match(text, at):
             add(met, tie, met[1])
-    for pattern, tie in ((_OPPOSITE, Tie.OPPOSITE), (_BESIDE, Tie.BESIDE), (_NEAR, Tie.NEAR), (_AT, Tie.AT)):
+    for pattern, tie in (
+        (_OPPOSITE, Tie.OPPOSITE),
+        (_BESIDE, Tie.BESIDE),
+        (_NEAR, Tie.NEAR),
+        (_AT, Tie.AT),
+    ):
         add(pattern.match(text, at), tie)
     return made
 
