@@ -14,6 +14,7 @@ from chengmai.identity.actions import (
     set_duty_grids,
 )
 from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.keys.words import Scope
 from chengmai.identity.leave.queries import deputies_of
 from chengmai.identity.queries import (
     actor_of,
@@ -29,22 +30,26 @@ from chengmai.identity.queries import (
 )
 from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import load_default_settings
+from chengmai.identity.shifts.actions import define_shift, keep_roster_lines
 from chengmai.identity.shifts.queries import on_duty
 from chengmai.identity.signin.actions import SignedInSession, set_policy, sign_in, sign_out
 from chengmai.identity.signin.queries import actor_for_token
 
 __all__ = [
     "NotYourDuty",
+    "Scope",
     "SignedInSession",
     "actor_for_token",
     "actor_of",
     "add_organisation",
     "add_person",
     "contact_cards",
+    "define_shift",
     "deputies_of",
     "erase_contact",
     "find_contact",
     "give_duty",
+    "keep_roster_lines",
     "load_default_settings",
     "move_organisation",
     "old_contacts",

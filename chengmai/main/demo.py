@@ -15,6 +15,7 @@ from chengmai.cases.public import copy_past_cases
 from chengmai.cases.public import load_default_settings as load_loop_settings
 from chengmai.city import public as city
 from chengmai.identity import public as identity
+from chengmai.identity.words import SYSTEM
 from chengmai.kernel import settings as kernel
 from chengmai.kernel.rates import load_default_rates
 from chengmai.kernel.reference import forget
@@ -27,6 +28,7 @@ from chengmai.main.demo_city.past import Year
 from chengmai.main.demo_city.people_names import person_names
 from chengmai.main.demo_city.photos import keep_photos
 from chengmai.main.demo_city.plan import draw_city
+from chengmai.main.demo_city.roster import keep_roster
 from chengmai.main.demo_city.sites import Sites
 
 DEMO_PASSWORD = "Lanhai-2026"  # noqa: S105  printed at start; only a demo city has it
@@ -50,6 +52,8 @@ DEMO_ACCOUNTS: tuple[tuple[str, str, str], ...] = tuple(
         ("inspector1", "督察 inspector"),
         ("boss", "领导 leader"),
         ("admin", "系统管理员 administrator"),
+        ("security", "安全管理员 security"),
+        ("auditor", "审计员 auditor"),
     )
 )
 
@@ -110,6 +114,8 @@ def seed_demo(
             _reference_data(now)
         with phases.phase("offices and people"):
             offices, people = load.load_staff(staff, DEMO_PASSWORD)
+            forget()
+            keep_roster(offices["bureau"], now)
         with phases.phase("divisions and grids"):
             load.load_divisions(plan, staff, people, since)
         with phases.phase("components"):
@@ -146,6 +152,15 @@ def _reference_data(now: datetime) -> None:
     kernel.load_default_settings(date(2024, 1, 1))
     load_default_rates()
     identity.load_default_settings(date(2024, 1, 1))
+    # Everybody may try the administrators' accounts of the demo: a real city keeps the default.
+    identity.set_policy(
+        key="second_factor_duties",
+        value=[],
+        valid_from=date(2024, 1, 1),
+        source="演示城市",
+        actor=SYSTEM,
+        at=now,
+    )
     city.load_default_settings(valid_from=date(2024, 1, 1))
     city.load_standard_classes(now)
     load_loop_settings()

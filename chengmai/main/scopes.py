@@ -6,7 +6,7 @@ adds a line here; nothing else opens it.
 
 from __future__ import annotations
 
-from chengmai.identity.keys.words import Scope
+from chengmai.identity.public import Scope
 
 _READ_CASES = {"GET": Scope.CASES_READ}
 _READ_CITY = {"GET": Scope.CITY_READ}

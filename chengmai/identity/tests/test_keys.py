@@ -6,11 +6,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from chengmai.identity.errors import NotYourDuty, SelfApproval
 from chengmai.identity.keys.actions import approve_client, issue_key, propose_client, revoke_client
@@ -23,9 +25,9 @@ from chengmai.identity.queries import actor_of
 from chengmai.identity.tests.makers import make_organisation, make_person, signed_in_client
 from chengmai.identity.words import Duty
 from chengmai.kernel.reference import forget
-from chengmai.main.api import api
-from chengmai.main.scopes import SCOPES
 
+api = import_string("chengmai.main.api.api")
+SCOPES = import_string(settings.API_SCOPES)
 pytestmark = pytest.mark.django_db
 ALL = tuple(Scope)
 
