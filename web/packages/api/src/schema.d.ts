@@ -1128,6 +1128,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city/grid-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last checks of the grids */
+        get: operations["chengmai_city_faults_api_get_checks"];
+        put?: never;
+        /** Check every grid, in the background */
+        post: operations["chengmai_city_faults_api_post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grid-checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One check with its progress */
+        get: operations["chengmai_city_faults_api_get_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grid-checks/{check_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a check */
+        post: operations["chengmai_city_faults_api_post_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grid-checks/{check_id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a check found */
+        get: operations["chengmai_city_faults_api_get_faults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city/layers": {
         parameters: {
             query?: never;
@@ -1563,6 +1632,23 @@ export interface paths {
          * @description The chain of one subject, such as `case:17`, with its hashes.
          */
         get: operations["chengmai_main_backoffice_get_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kernel/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept how long, with proof */
+        get: operations["chengmai_main_backoffice_get_retention"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3314,6 +3400,39 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** CheckOut */
+        CheckOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Checked */
+            checked: {
+                [key: string]: number;
+            };
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            state: components["schemas"]["CheckState"];
+            /** Total */
+            total: number;
+        };
+        /**
+         * CheckState
+         * @description Where a check stands.
+         * @enum {string}
+         */
+        CheckState: "waiting" | "running" | "done" | "cancelled" | "failed";
         /** ChoiceIn */
         ChoiceIn: {
             /** Case Ids */
@@ -4194,6 +4313,35 @@ export interface components {
             totp_last_used_at: string | null;
             /** Totp Since */
             totp_since: string | null;
+        };
+        /**
+         * FaultKind
+         * @description Which invariant is broken (GB/T 30428.1: grids cover the ground once, nested, for good).
+         * @enum {string}
+         */
+        FaultKind: "gap" | "overlap" | "outside_community" | "community_closed" | "prefix" | "stray_component" | "misplaced_component" | "duty_shape" | "no_duty_grid" | "reused_code";
+        /** FaultOut */
+        FaultOut: {
+            /** Area M2 */
+            area_m2: number | null;
+            /** Box */
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["FaultKind"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Other */
+            other: string;
         };
         /** FilesIn */
         FilesIn: {
@@ -6227,6 +6375,32 @@ export interface components {
             /** Zh */
             zh: string;
         };
+        /**
+         * TermOut
+         * @description One kind of data, how long it is kept and by whose word, and the proof of the last night.
+         */
+        TermOut: {
+            /** At Least Days */
+            at_least_days: number;
+            /** Clause */
+            clause: string;
+            /** In Force */
+            in_force: boolean;
+            /** Keep Days */
+            keep_days: number;
+            /** Name */
+            name: string;
+            /** Oldest Left */
+            oldest_left: string | null;
+            /** Ran At */
+            ran_at: string | null;
+            /** Removed */
+            removed: number | null;
+            /** Source */
+            source: string;
+            /** What */
+            what: string;
+        };
         /** TimelineStep */
         TimelineStep: {
             /** Actor Id */
@@ -8200,6 +8374,116 @@ export interface operations {
             };
         };
     };
+    chengmai_city_faults_api_get_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_faults_api_post_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_faults_api_get_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_faults_api_post_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                check_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_faults_api_get_faults: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["FaultKind"] | null;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                check_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultOut"][];
+                };
+            };
+        };
+    };
     chengmai_city_api_layers_get_layers: {
         parameters: {
             query?: never;
@@ -8819,6 +9103,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    chengmai_main_backoffice_get_retention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermOut"][];
                 };
             };
         };
