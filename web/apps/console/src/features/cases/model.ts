@@ -72,6 +72,12 @@ export function moveButtons(moves: MoveOption[]): MoveButtons {
   return { main, allowed: allowed.filter((option) => option !== main), barred: sorted.filter((option) => !option.allowed) }
 }
 
+/** The move behind a digit: 1 is the first button. */
+export function moveForNumber(n: number, moves: MoveOption[]): MoveOption | undefined {
+  const { main, allowed } = moveButtons(moves)
+  return (main ? [main, ...allowed] : allowed)[n - 1]
+}
+
 /** The move behind a letter key, if the case takes it now. */
 export function moveForKey(key: string, moves: MoveOption[]): MoveOption | undefined {
   const wanted: Record<string, string[]> = { a: ['accept', 'assign', 'pass_audit'], f: ['register'], d: ['dispatch'], m: ['merge'] }

@@ -104,13 +104,6 @@ export function resultsFor(move: string): string[] {
   return RESULTS[move] ?? []
 }
 
-const PHRASED = new Set(['reject', 'not_register', 'back_to_acceptance', 'void', 'back_to_registrar', 'apply_return', 'refuse_return', 'apply_extension', 'refuse_extension', 'apply_suspension', 'refuse_suspension', 'redo', 'back_to_handling', 'fail_check', 'recheck', 'special_close', 'fail_audit', 'reopen', 'apply_appeal', 'refuse_appeal', 'unmerge'])
-
-/** How many standard phrases a move's reason offers (words `phrase.<move>.1` …). */
-export function phrasesFor(move: string): string[] {
-  return PHRASED.has(move) ? [1, 2, 3].map((n) => `phrase.${move}.${n}`) : []
-}
-
 /** What somebody else changed between the page and now, as the keys of the words to show. */
 export function changesBetween(before: CaseDetail, now: CaseDetail): { key: string; from: string; to: string }[] {
   const pairs: [string, string | null | undefined, string | null | undefined][] = [
