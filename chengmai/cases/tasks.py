@@ -7,16 +7,27 @@ from procrastinate.contrib.django import app
 
 from chengmai.kernel.reference import forget
 
+from .actions.dayfigures import settle_days
 from .actions.timing import (
     recompute_deadlines,
     remind_of_suspensions,
     resume_suspensions,
     time_out_verifications,
 )
+from .actions.wording import word_cases
 from .desk import tasks as desk_tasks
 from .intake import tasks as intake_tasks
 
-__all__ = ["desk_tasks", "intake_tasks", "recompute", "remind", "resume", "time_out"]
+__all__ = [
+    "desk_tasks",
+    "intake_tasks",
+    "recompute",
+    "remind",
+    "resume",
+    "settle",
+    "time_out",
+    "word",
+]
 
 
 @app.periodic(cron="* * * * *")
@@ -45,3 +56,17 @@ def recompute() -> None:
     """After a calendar change: every open deadline anew."""
     forget("city.calendar")
     recompute_deadlines(at=timezone.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="cases.settle_days", queue="clock", pass_context=False)
+def settle(timestamp: int) -> None:  # noqa: ARG001
+    """Every minute: the figures of days whose cases have changed."""
+    settle_days()
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="cases.word_cases", queue="clock", pass_context=False)
+def word(timestamp: int) -> None:  # noqa: ARG001
+    """Every hour: words of cases that have none, such as those from before an upgrade."""
+    word_cases()

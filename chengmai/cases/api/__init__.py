@@ -1,6 +1,6 @@
 """HTTP in and out of cases."""
 
-from chengmai.cases.api import moves
+from chengmai.cases.api import moves, statistics
 from chengmai.cases.api.bulk import router as bulk
 from chengmai.cases.api.casefile import router as casefile
 from chengmai.cases.api.desk import router as desk
@@ -12,4 +12,4 @@ router.add_router("/bulk", bulk)
 router.add_router("", desk)
 router.add_router("", casefile)
 
-__all__ = ["moves", "router"]
+__all__ = ["moves", "router", "statistics"]

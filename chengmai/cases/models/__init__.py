@@ -3,6 +3,7 @@
 from ..desk.models import BulkItem, BulkMove, FirstView, Phrase, PhraseUse, SavedView
 from ..intake.models import ColumnMapping, ImportBatch, ImportRow
 from .case import Case
+from .dayfigure import DayChanged, DayFigure
 from .report import Report
 from .settings import Setting, StageLimit
 from .words import CaseWords
@@ -14,6 +15,8 @@ __all__ = [
     "Case",
     "CaseWords",
     "ColumnMapping",
+    "DayChanged",
+    "DayFigure",
     "FirstView",
     "ImportBatch",
     "ImportRow",
