@@ -32,10 +32,13 @@ from django.db import transaction
 call_command("migrate", interactive=False, verbosity=0)
 from chengmai.cases.tests.makers import make_staff
 from chengmai.city.tests.makers import LAT, LON
-from chengmai.identity.tests.makers import make_session
+from chengmai.identity.tests.makers import make_person, make_session
+from chengmai.identity.words import Duty
 with transaction.atomic():
     staff = make_staff()
-    tokens = {duty: make_session(actor.id) for duty, actor in staff.people.items()}
+    people = {duty: actor.id for duty, actor in staff.people.items()}
+    people["admin"] = make_person([Duty.ADMIN]).pk
+    tokens = {duty: make_session(number, idle=None) for duty, number in people.items()}
     unit, condition = staff.unit.pk, staff.city.conditions["E0112"][0].pk
 print("CITY" + json.dumps(
     {"tokens": tokens, "unit": unit, "condition": condition, "lon": LON, "lat": LAT}))
@@ -91,7 +94,9 @@ class Platform:
         line = next(line for line in done.stdout.splitlines() if line.startswith("CITY"))
         self.city = json.loads(line.removeprefix("CITY"))
 
-    def command(self, *words: str, ok: bool = True, **more: str) -> subprocess.CompletedProcess[str]:
+    def command(
+        self, *words: str, ok: bool = True, **more: str
+    ) -> subprocess.CompletedProcess[str]:
         """One `chengmai` command of this platform."""
         return self.run([sys.executable, "-m", "chengmai.main.cli", *words], ok=ok, **more)
 
