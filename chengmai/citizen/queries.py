@@ -11,7 +11,7 @@ from chengmai.cases.public import case_story, stories_of_device
 from chengmai.cases.words import StoryCard
 from chengmai.citizen.models import Consent, Notice, Rating
 from chengmai.citizen.rules import friendly_steps, may_object, may_rate, next_step, state_of
-from chengmai.city.public import class_cards
+from chengmai.city.public import class_of_day
 from chengmai.identity.public import organisation_cards
 from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.media.words import MediaCard
@@ -52,7 +52,7 @@ def my_report(tracking_no: str) -> dict[str, Any]:
 def _report(story: StoryCard, rating: Rating | None, media: dict[int, MediaCard]) -> dict[str, Any]:
     rated = rating is not None and not (rating.reopen and story.closed_at is None)
     state = state_of(story.stage, rated)
-    card = class_cards().get(story.class_code)
+    card = class_of_day(story.class_code, story.at) if story.class_code else None
 
     def shown(ids: tuple[int, ...]) -> list[MediaCard]:
         return [media[item].public() for item in ids if item in media]

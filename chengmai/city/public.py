@@ -28,10 +28,17 @@ from chengmai.city.queries.calendars import (
     office_calendar,
     organisations_with_hours,
 )
-from chengmai.city.queries.classes import class_card, class_cards, responsible_organisation
+from chengmai.city.queries.classes import (
+    class_card,
+    class_cards,
+    class_names,
+    class_of_day,
+    responsible_organisation,
+)
 from chengmai.city.queries.grids import (
     division_cards,
     division_names,
+    grid_fates,
     grid_levels,
     locate,
     outline,
@@ -49,6 +56,8 @@ __all__ = [
     "check_all_grids",
     "class_card",
     "class_cards",
+    "class_names",
+    "class_of_day",
     "close_grid",
     "division_cards",
     "division_names",
@@ -56,6 +65,7 @@ __all__ = [
     "forget_calendar",
     "gazetteer_state",
     "geocode",
+    "grid_fates",
     "grid_levels",
     "load_address_points",
     "load_aliases",

@@ -186,6 +186,23 @@ class ClassCard:
 
 
 @dataclass(frozen=True)
+class ClassName:
+    """What a code was called from `since` until the day before `until`."""
+
+    since: date
+    until: date | None
+    name: str
+
+
+@dataclass(frozen=True)
+class GridFate:
+    """A closed unit grid: since when, and the grids in use that have its ground now."""
+
+    closed_on: date
+    successors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DivisionCard:
     """One administrative division."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.gis.geos import Point
 from django.db import transaction
 
-from chengmai.city.public import class_card
+from chengmai.city.public import class_card, class_of_day
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.facts import plain
 from chengmai.kernel.ledger import publish
@@ -116,7 +116,8 @@ def _write_place(case: Case, details: Details, known: Known) -> set[str]:
             "duty_grid_code", "management_level",
         }  # fmt: skip
     if details.class_code and case.class_code == details.class_code:
-        case.kind = class_card(case.class_code).kind.value
+        card = class_of_day(case.class_code, case.reported_at) or class_card(case.class_code)
+        case.kind = card.kind.value
         changed |= {"kind"}
     return changed
 

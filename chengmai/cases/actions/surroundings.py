@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from chengmai.city.public import ClassNotFound, class_card, locate, office_calendar
+from django.utils import timezone
+
+from chengmai.city.public import (
+    class_card,
+    class_cards,
+    class_of_day,
+    locate,
+    office_calendar,
+)
 from chengmai.city.words import ConditionCard, GridPlace, ManagementLevel
 from chengmai.identity.public import organisation_cards, person_cards
 from chengmai.identity.words import Actor, Duty, PersonCard
@@ -31,7 +39,7 @@ def known_for(
 ) -> Known:
     """Everything that the rules of this move ask for; nothing is asked of the database twice."""
     if details.class_code:
-        class_card(details.class_code)  # refuses an unknown class
+        _refuse_unknown(details.class_code, case)
     unit_id = details.organisation_id if move is Move.DISPATCH else case.organisation_id
     place = _place(case, move, details)
     condition = _condition(case, details) if move in _LIMITED else None
@@ -55,15 +63,19 @@ def known_for(
     )
 
 
+def _refuse_unknown(code: str, case: Case) -> None:
+    """A class of today's tables, or of those of the day on which the case was reported."""
+    if code not in class_cards(timezone.localdate(case.reported_at)):
+        class_card(code)
+
+
 def _condition(case: Case, details: Details) -> ConditionCard | None:
     code = details.class_code or case.class_code
     wanted = details.condition_id or case.condition_id
     if not code or wanted is None:
         return None
-    try:
-        return class_card(code).condition(wanted)
-    except ClassNotFound:  # the case's class is no longer in force: its last limit holds
-        return None
+    card = class_of_day(code, case.reported_at, wanted)  # of its day, or the newer one it names
+    return card.condition(wanted) if card else None
 
 
 def _limit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from ninja import Field, Schema
@@ -201,6 +201,8 @@ class Suggested(Schema):
 
 
 class CaseDetail(CaseRow):
+    grid_closed_on: date | None
+    grid_successors: list[str]
     condition: FilingConditionOut | None
     management_level: str
     street_name: str | None

@@ -11,7 +11,7 @@ from chengmai.cases.queries.one_row import row_of
 from chengmai.cases.queries.related import case_with_related
 from chengmai.cases.queries.verdicts import verdicts
 from chengmai.cases.words import PhotoRole
-from chengmai.city.public import class_cards, division_names, responsible_organisation
+from chengmai.city.public import class_of_day, division_names, grid_fates, responsible_organisation
 from chengmai.identity.public import contact_cards, organisation_cards, person_names
 from chengmai.identity.words import Actor
 from chengmai.kernel.media.public import media_cards
@@ -32,6 +32,7 @@ def case_detail(actor: Actor, case_id: int, at: datetime) -> dict[str, Any]:
         **{name: getattr(case, name) for name in _SAME},
         "street_name": division_names().get(case.street_code),
         "community_name": division_names().get(case.community_code),
+        **_grid_fate(case),
         "condition": _condition(case),
         "handler": _person(case.handler_id, names),
         "collector": _person(case.collector_id, names),
@@ -67,8 +68,17 @@ def _people(case: Case, related: dict[str, Any]) -> set[int]:
     return {i for i in ids if i is not None}
 
 
+def _grid_fate(case: Case) -> dict[str, Any]:
+    """Of a grid that was closed since: when, and the grids that have its ground now."""
+    fate = grid_fates().get(case.grid_code)
+    return {
+        "grid_closed_on": fate.closed_on if fate else None,
+        "grid_successors": list(fate.successors) if fate else [],
+    }
+
+
 def _condition(case: Case) -> dict[str, Any] | None:
-    card = class_cards().get(case.class_code)
+    card = class_of_day(case.class_code, case.reported_at, case.condition_id)
     condition = card.condition(case.condition_id) if card and case.condition_id else None
     if condition is None:
         return None

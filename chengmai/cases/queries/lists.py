@@ -14,7 +14,7 @@ from typing import Any
 
 from chengmai.cases.queries.filters import CaseFilter, Condition, asked_words, conditions
 from chengmai.cases.queries.lamps import lamp_sql
-from chengmai.cases.queries.names import name_maps
+from chengmai.cases.queries.names import CLASS_NAME_SQL, name_maps
 from chengmai.cases.queries.search import MOST, MOST_OPEN, Search, marked, search_for
 from chengmai.cases.queries.seen import Params, division_way, seen_sql, seen_ways
 from chengmai.cases.rules.lexemes import LONGEST_TEXT
@@ -87,7 +87,7 @@ THUMB_SQL = (
 ROW_SQL = f"""
     c.id, c.case_no, c.version, c.stage, {lamp_sql("k.at").replace("cases_case.", "c.")} AS lamp,
     c.lamp_due_at, c.lamp_start_at, c.lamp_warn_at, c.due_at, c.kind, c.class_code,
-    k.classes ->> c.class_code AS class_name, left(c.description, {BRIEF_TEXT}) AS description,
+    {CLASS_NAME_SQL} AS class_name, left(c.description, {BRIEF_TEXT}) AS description,
     c.address, c.grid_code, c.district_code, k.districts ->> c.district_code AS district_name,
     c.organisation_id, k.organisations ->> c.organisation_id::text AS organisation_name,
     c.source, c.reported_at, c.urgent, c.supervised, c.rework_no, c.report_count,

@@ -10,9 +10,10 @@ from typing import Any
 
 from chengmai.cases.models import Case
 from chengmai.cases.queries.lists import BRIEF_TEXT
+from chengmai.cases.queries.names import class_name_of
 from chengmai.cases.rules.lamps import lamp_of
 from chengmai.cases.words import Stage
-from chengmai.city.public import class_cards, division_names
+from chengmai.city.public import division_names
 from chengmai.identity.public import organisation_cards
 from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.media.words import MediaCard
@@ -32,7 +33,6 @@ def brief_row(case: Case, at: datetime) -> dict[str, Any]:
 
 def row_of(case: Case, media: dict[int, MediaCard], at: datetime) -> dict[str, Any]:
     """The values of a CaseRow; `media` holds the card of the first photo, if there is one."""
-    card = class_cards().get(case.class_code)
     unit = organisation_cards().get(case.organisation_id or 0)
     first = (case.media.get("before") or [0])[0]
     photo = media.get(first)
@@ -40,7 +40,7 @@ def row_of(case: Case, media: dict[int, MediaCard], at: datetime) -> dict[str, A
     return {
         **{name: getattr(case, name) for name in _SAME},
         "lamp": lamp_of(Stage(case.stage), case.lamp_warn_at, case.lamp_due_at, at),
-        "class_name": card.name if card else None,
+        "class_name": class_name_of(case.class_code, case.reported_at),
         "description": case.description[:BRIEF_TEXT],
         "district_name": division_names().get(case.district_code),
         "organisation_name": unit.name if unit else None,

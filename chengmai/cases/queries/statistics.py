@@ -11,7 +11,7 @@ from django.db import connection
 
 from chengmai.cases.queries.dayfigures import KEYS, OF_DAYS
 from chengmai.cases.queries.seen import Params
-from chengmai.cases.rules.statistics import COUNTS, change, rates
+from chengmai.cases.rules.statistics import COUNTS, change, rates, runs
 from chengmai.city.public import class_cards, division_names
 from chengmai.identity.public import organisation_cards
 from chengmai.identity.words import Actor
@@ -135,10 +135,11 @@ def _figures(
     source = f"SELECT {_COLUMNS} FROM cases_dayfigure WHERE day >= %s AND day < %s"
     values: Params = [since, until]
     if live:
-        source += (
-            f" AND NOT day = ANY(%s::date[]) UNION ALL SELECT {_COLUMNS} FROM ({OF_DAYS}) AS live"
-        )
-        values += [live, live, live[-1], live[0]]
+        source += " AND NOT day = ANY(%s::date[])"
+        values.append(live)
+    for run in runs(live):
+        source += f" UNION ALL SELECT {_COLUMNS} FROM ({OF_DAYS}) AS live"
+        values += [run, run[-1], run[0]]
     sql = f"SELECT {GROUPS[by]} AS key, {_SUMS} FROM ({source}) AS f WHERE {where} GROUP BY 1 ORDER BY 1"
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, *params])

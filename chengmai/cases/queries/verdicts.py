@@ -11,7 +11,7 @@ from chengmai.cases.queries.views import view_of
 from chengmai.cases.rules.allowed import moves_for
 from chengmai.cases.rules.view import Details, Known, Situation
 from chengmai.cases.words import Move
-from chengmai.city.public import class_cards, office_calendar
+from chengmai.city.public import class_of_day, office_calendar
 from chengmai.identity.words import Actor
 
 
@@ -47,7 +47,7 @@ def verdicts(
 
 
 def _limit(case: Case) -> Any:
-    card = class_cards().get(case.class_code)
+    card = class_of_day(case.class_code, case.reported_at, case.condition_id)
     condition = card.condition(case.condition_id) if card and case.condition_id else None
     if condition is None:
         return None

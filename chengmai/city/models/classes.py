@@ -80,6 +80,23 @@ class Condition(models.Model):
         ]
 
 
+class ClassSuccession(models.Model):
+    """What a class of an older edition is called in a newer one; empty where it was given up."""
+
+    system = models.ForeignKey(CodeSystem, models.PROTECT, related_name="successions")
+    old_code = models.CharField(max_length=8)
+    new_code = models.CharField(max_length=8, blank=True, default="")
+    note = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        app_label = "city"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["system", "old_code", "new_code"], name="one_class_succession_per_pair"
+            )
+        ]
+
+
 class Responsibility(models.Model):
     """Who handles what where: the longest class prefix wins, then the longest division prefix."""
 

@@ -108,3 +108,28 @@ class UnitGrid(models.Model):
                 condition=pgtrigger.Q(old__closed_at__isnull=False, new__closed_at__isnull=True),
             ),
         ]
+
+
+class GridSuccession(models.Model):
+    """What became of a closed unit grid: the grid that has its ground now (a part of it, or all).
+
+    A split gives one row per new grid, a merger one per old one. Cases keep the old code.
+    """
+
+    old = models.ForeignKey(
+        UnitGrid, models.PROTECT, db_column="old_code", related_name="successions"
+    )
+    new = models.ForeignKey(
+        UnitGrid, models.PROTECT, db_column="new_code", related_name="predecessions"
+    )
+    on = models.DateField()
+    share = models.FloatField()  # of the old grid's area, 0-1
+
+    class Meta:
+        app_label = "city"
+        constraints = [
+            models.UniqueConstraint(fields=["old", "new"], name="one_succession_per_pair"),
+            models.CheckConstraint(
+                condition=~Q(old=models.F("new")), name="grid_does_not_succeed_itself"
+            ),
+        ]

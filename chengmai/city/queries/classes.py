@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from chengmai.city.errors import ClassNotFound
 from chengmai.city.models import Condition, MatterClass, Responsibility
-from chengmai.city.rules import ResponsibilityRow, limits_of, responsible
-from chengmai.city.words import ClassCard, ClassKind, ConditionCard
+from chengmai.city.rules import (
+    ClassRow,
+    Editions,
+    ResponsibilityRow,
+    limits_of,
+    responsible,
+)
+from chengmai.city.words import ClassCard, ClassKind, ClassName, ConditionCard
 from chengmai.kernel.reference import cached
 
 
-def class_cards() -> dict[str, ClassCard]:
-    """Every class in force today by its code, components first."""
-    return cached("city.classes", _load_classes, seconds=30)
+def class_cards(day: date | None = None) -> dict[str, ClassCard]:
+    """Every class in force on a day (None: today) by its code, components first."""
+    return _editions().on(day or timezone.localdate())
 
 
 def class_card(code: str) -> ClassCard:
-    """One class; ClassNotFound when no table in force has it."""
+    """One class; ClassNotFound when no table in force today has it."""
     try:
         return class_cards()[code]
     except KeyError:
@@ -32,21 +38,57 @@ def class_card(code: str) -> ClassCard:
         ) from None
 
 
+def class_of_day(code: str, at: datetime, condition_id: int | None = None) -> ClassCard | None:
+    """The class as it was called and limited on the day of a case.
+
+    A code that the tables of that day do not have is read from today's, then from the last edition
+    that had it. With `condition_id`, the tables that hold this condition come first: a case that
+    was filed after a change by a condition of the newer tables keeps that one.
+    """
+    day = timezone.localdate(at)
+    cards = [card for card in _editions().versions(code, day)]
+    if condition_id is not None:
+        for card in cards:
+            if card.condition(condition_id) is not None:
+                return card
+    return cards[0] if cards else None
+
+
+def class_names() -> dict[str, tuple[ClassName, ...]]:
+    """The names of every code that ever was, each with the days on which it held, oldest first."""
+    return _editions().names
+
+
+def _editions() -> Editions:
+    return cached("city.classes", _load_editions, seconds=30)
+
+
 def responsible_organisation(class_code: str, grid_code: str) -> int | None:
     """Who handles this class in this grid: the longest class prefix, then division prefix."""
     rows = cached("city.responsibility", _load_responsibility, seconds=30)
     return responsible(rows, class_code, grid_code)
 
 
-def _load_classes() -> dict[str, ClassCard]:
-    today = timezone.localdate()
-    conditions = Condition.objects.filter(_held_on(today)).order_by("no", "valid_from")
+def _load_editions() -> Editions:
     rows = (
-        MatterClass.objects.filter(_held_on(today), _held_on(today, "system__"))
-        .order_by("system__valid_from", "code")
-        .prefetch_related(Prefetch("conditions", conditions))
+        MatterClass.objects.select_related("system")
+        .order_by("system__valid_from", "system_id", "code")
+        .prefetch_related(Prefetch("conditions", Condition.objects.order_by("no", "valid_from")))
     )
-    return {row.code: _class_card(row) for row in rows}
+    return Editions(
+        tuple(
+            ClassRow(
+                since=max(row.valid_from, row.system.valid_from),
+                until=_earlier(row.valid_to, row.system.valid_to),
+                card=_class_card(row),
+            )
+            for row in rows
+        )
+    )
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def _class_card(row: MatterClass) -> ClassCard:

@@ -10,7 +10,13 @@ from django.db import connection
 
 from chengmai.city.errors import NoGridHere
 from chengmai.city.models import Division
-from chengmai.city.words import DivisionCard, DivisionLevel, GridPlace, ManagementLevel
+from chengmai.city.words import (
+    DivisionCard,
+    DivisionLevel,
+    GridFate,
+    GridPlace,
+    ManagementLevel,
+)
 from chengmai.kernel.places import Bounds
 from chengmai.kernel.plausible import check_plausible
 from chengmai.kernel.prepared import prepared_cursor
@@ -139,3 +145,31 @@ def grid_levels(codes: list[str]) -> dict[str, ManagementLevel]:
             "SELECT code, management_level FROM city_unitgrid WHERE code = ANY(%s)", [codes]
         )
         return {code: ManagementLevel(level) for code, level in cursor.fetchall()}
+
+
+def grid_fates() -> dict[str, GridFate]:
+    """Every closed unit grid with the open grids that have its ground now; kept for half a minute.
+
+    A successor that was closed itself is followed to its own.
+    """
+    return cached("city.grid_fates", _load_fates, seconds=30)
+
+
+def _load_fates() -> dict[str, GridFate]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            WITH RECURSIVE heirs AS (
+                SELECT old_code AS first, new_code AS code FROM city_gridsuccession
+                UNION
+                SELECT heirs.first, s.new_code FROM heirs
+                  JOIN city_gridsuccession s ON s.old_code = heirs.code
+            )
+            SELECT g.code, g.closed_at, coalesce(array_agg(h.code ORDER BY h.code)
+                   FILTER (WHERE n.closed_at IS NULL AND n.code IS NOT NULL), '{}')
+              FROM city_unitgrid g
+              LEFT JOIN heirs h ON h.first = g.code
+              LEFT JOIN city_unitgrid n ON n.code = h.code
+             WHERE g.closed_at IS NOT NULL GROUP BY g.code, g.closed_at"""
+        )
+        return {code: GridFate(on, tuple(heirs)) for code, on, heirs in cursor.fetchall()}
