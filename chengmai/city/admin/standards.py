@@ -13,7 +13,6 @@ from chengmai.kernel.tables.words import Choice, Column, Dated, Doing, Effect, K
 
 GROUP = Words("类别与标准", "Classes and standards")
 LIMIT_UNITS = ("eh", "ed", "wh", "wd")
-_LIMIT_HINT = Words("数量和单位，例如 4 工作时。", "An amount and a unit, such as 4 working hours.")
 
 
 def _limit(level: str) -> Column:
@@ -26,7 +25,6 @@ def _limit(level: str) -> Column:
         part=level,
         units=LIMIT_UNITS,
         dated=True,
-        hint=_LIMIT_HINT,
     )
 
 

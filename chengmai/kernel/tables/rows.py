@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
-from django.db.models import Case, Exists, Model, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
 from django.utils import timezone
 
@@ -60,6 +60,9 @@ def page_of_rows(
     if state is not None:
         rows = rows.filter(**{STATE: state.value})
     order = _order(recipe, sort)
+    far = {_flat(name): F(name.lstrip("-")) for name in order if "__" in name}
+    rows = rows.annotate(**far).select_related(*_joined(recipe))
+    order = tuple(("-" if name.startswith("-") else "") + _flat(name) for name in order)
     query = f"table:{recipe.id}:{q}:{state}:{sort}:{on}"
     page, following = page_of(rows, order=order, after=after, limit=limit, query=query)
     return cards(book, recipe, page), following
@@ -125,8 +128,7 @@ def labels(recipe: Recipe, pks: Iterable[Any]) -> dict[str, str]:
     wanted = {pk for pk in pks if pk not in (None, "")}
     if not wanted:
         return {}
-    joined = [path.split("__")[0] for path in recipe.label if "__" in path]
-    rows = recipe.model._default_manager.filter(pk__in=wanted).select_related(*joined)
+    rows = recipe.model._default_manager.filter(pk__in=wanted).select_related(*_joined(recipe))
     return {str(row.pk): label_of(recipe, row) for row in rows}
 
 
@@ -159,6 +161,17 @@ def _names(book: Book, recipe: Recipe, values: list[dict[str, Any]]) -> list[dic
             if (key := given[column.name]) is not None:
                 names[column.name] = known.get(str(key), str(key))
     return named
+
+
+def _flat(name: str) -> str:
+    """Under which name a column of another table is sorted by."""
+    name = name.lstrip("-")
+    return f"by_{name}" if "__" in name else name
+
+
+def _joined(recipe: Recipe) -> list[str]:
+    """The tables that the label reads from."""
+    return sorted({path.rpartition("__")[0] for path in recipe.label if "__" in path})
 
 
 def _order(recipe: Recipe, sort: str) -> tuple[str, ...]:

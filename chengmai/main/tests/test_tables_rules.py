@@ -212,6 +212,9 @@ def test_pages_search_sort_and_refuse_a_strange_mark(ground: Any, admin: Any):
     rest = admin.get(address, {"limit": 50, "sort": "-no", "after": first["next"]}).json()
     numbers = [row["values"]["no"] for row in [*first["items"], *rest["items"]]]
     assert numbers == sorted(numbers, reverse=True) and len(numbers) == 13
+    plain = admin.get(address, {"limit": 5}).json()
+    further = admin.get(address, {"limit": 50, "after": plain["next"]}).json()
+    assert len({row["pk"] for row in [*plain["items"], *further["items"]]}) == 13
     found = admin.get(address, {"q": "路灯 夜间"}).json()["items"]
     assert [row["names"]["matter_class_id"] for row in found] == ["C0137 路灯"]
     assert admin.get(address, {"after": "abc"}).status_code == 422

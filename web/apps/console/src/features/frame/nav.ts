@@ -18,7 +18,7 @@ export const PLACES: Place[] = [
   { path: '/imports', word: 'nav.imports', icon: 'upload', duties: ['operator', 'duty_leader', 'admin'] },
   { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
   { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
-  { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'], foot: true },
+  { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },
   { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
 ]
 
