@@ -1,8 +1,8 @@
-import type { GeoJSONSource, Map as Chart, MapGeoJSONFeature, Marker } from 'maplibre-gl'
-import { token } from '@chengmai/kit'
+import type { GeoJSONSource, Map as Chart, MapGeoJSONFeature, Marker, VectorTileSource } from 'maplibre-gl'
+import { token, type LampState } from '@chengmai/kit'
 import { CASES, EMPTY, SELECTED, caseLayers, caseSource } from './cases-layer'
-import { drawRing, ringMix } from './clusters'
-import { recipeLayers, recipeSource, type LayerRecipe } from './layer-recipe'
+import { bubbleOf, drawBubble, drawRing, ringMix } from './clusters'
+import { recipeLayers, recipeSource, showsLamps, tilesOf, type LayerRecipe } from './layer-recipe'
 import { TOLERANCE, circleRing, nearest } from './nearest'
 import { readPalette, type Palette } from './palette'
 import { buildStyle } from './style'
@@ -23,6 +23,10 @@ export interface ChartHandle {
   setCases: (cases: CasePoints | undefined) => void
   setSelected: (id: number | null) => void
   setRecipes: (shown: { layer: LayerRecipe; on: boolean }[]) => void
+  /** Ask anew for the tiles of layers that are live. */
+  refreshLive: () => void
+  /** A ring around a place that no row of `cases` stands for. */
+  setMark: (mark: LonLat | null) => void
   setPoint: (point: LonLat | null, moved: (at: LonLat) => void) => void
   setHere: (here: { lon: number; lat: number; accuracy: number } | null) => void
   setPick: (pick: boolean) => void
@@ -38,7 +42,8 @@ export interface ChartHandle {
 const DEFAULT: MapConfig = { centre: [119.6, 39.9], zoom: 12, base: { kind: 'own' } }
 const PIN = 'M14 0a13 13 0 0 0-13 13c0 8 9.500 14.500 13 23 3.500-8.500 13-15 13-23A13 13 0 0 0 14 0zm0 8a5 5 0 1 1 0 10 5 5 0 0 1 0-10z'
 
-async function fetchConfig(): Promise<MapConfig> {
+/** What the server says of the map; a plain start where it does not answer. */
+export async function fetchConfig(): Promise<MapConfig> {
   try {
     const answer = await fetch('/api/v1/city/map', { credentials: 'same-origin' })
     if (!answer.ok) return DEFAULT
@@ -88,8 +93,9 @@ export async function openChart(
 
   let cases: CasePoints | undefined
   let selected: number | null = null
+  let mark: LonLat | null = null
   let recipes: { layer: LayerRecipe; on: boolean }[] = []
-  let drawn = new Set<string>()
+  let drawn = new globalThis.Map<string, string>()
   let here: { lon: number; lat: number; accuracy: number } | null = null
   let picking = false
   let pin: Marker | undefined
@@ -98,8 +104,10 @@ export async function openChart(
 
   map.setMissingStyleImageResolver((id) => {
     const mix = ringMix(id)
+    const bubble = bubbleOf(id)
     const name = id.replace('symbol/', '')
     if (mix !== null) map.addImage(id, drawRing(mix, palette, face), { pixelRatio: 2 })
+    else if (bubble !== null) map.addImage(id, drawBubble(bubble, palette, face), { pixelRatio: 2 })
     else if (name in SYMBOLS) {
       const { data, pixelRatio } = drawSymbol(name as SymbolName)
       map.addImage(id, data, { pixelRatio, sdf: true })
@@ -107,16 +115,19 @@ export async function openChart(
   })
 
   function selectedPoints(): CasePoints {
-    return { ...EMPTY, features: cases?.features.filter((f) => f.properties.id === selected) ?? [] }
+    const features = cases?.features.filter((f) => f.properties.id === selected) ?? []
+    if (features.length > 0 || mark === null) return { ...EMPTY, features }
+    const geometry = { type: 'Point' as const, coordinates: [mark.lon, mark.lat] }
+    return { ...EMPTY, features: [{ type: 'Feature', geometry, properties: { id: -1, lamp: 'marked' as LampState, title: '' } }] }
   }
 
   function recipeIds(recipe: LayerRecipe): string[] {
-    return recipeLayers(recipe, palette.accent).map((layer) => layer.id)
+    return recipeLayers(recipe, palette).map((layer) => layer.id)
   }
 
   function dress(): void {
     styled = true
-    drawn = new Set()
+    drawn = new globalThis.Map()
     map.addSource('here', { type: 'geojson', data: EMPTY })
     map.addLayer({ id: 'here', type: 'fill', source: 'here', paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14 } })
     map.addSource(CASES, caseSource(cases ?? EMPTY))
@@ -126,22 +137,30 @@ export async function openChart(
     drawHere()
   }
 
+  /** Below the points of lists; the first of the list lies undermost. */
   function drawRecipes(): void {
     if (!styled) return
-    const wanted = new Set(recipes.filter((one) => one.on).map((one) => one.layer.id))
-    for (const id of drawn) {
-      if (recipes.some((one) => one.layer.id === id && one.on)) continue
+    const wanted = recipes.filter((one) => one.on).map((one) => one.layer)
+    for (const id of drawn.keys()) {
+      const now = wanted.find((layer) => layer.id === id)
+      if (now !== undefined && JSON.stringify({ ...now, query: '' }) === drawn.get(id)) continue
       for (const layer of map.getStyle().layers) {
         if ('source' in layer && layer.source === `recipe-${id}`) map.removeLayer(layer.id)
       }
       map.removeSource(`recipe-${id}`)
+      drawn.delete(id)
     }
-    for (const { layer, on } of recipes) {
-      if (!on || drawn.has(layer.id)) continue
-      map.addSource(`recipe-${layer.id}`, recipeSource(layer, origin))
-      for (const made of recipeLayers(layer, palette.accent)) map.addLayer(made, 'case-clusters')
+    for (const layer of wanted) {
+      const source = map.getSource<VectorTileSource>(`recipe-${layer.id}`)
+      const tiles = tilesOf(layer, origin)
+      if (source === undefined) map.addSource(`recipe-${layer.id}`, recipeSource(layer, origin))
+      else if (tiles !== '' && source.tiles?.[0] !== tiles) source.setTiles([tiles])
+      for (const made of recipeLayers(layer, palette)) {
+        if (map.getLayer(made.id) === undefined) map.addLayer(made, 'case-clusters')
+        else map.moveLayer(made.id, 'case-clusters')
+      }
+      drawn.set(layer.id, JSON.stringify({ ...layer, query: '' }))
     }
-    drawn = wanted
   }
 
   function drawHere(): void {
@@ -160,7 +179,7 @@ export async function openChart(
   }
 
   function hits(x: number, y: number, reach: number): MapGeoJSONFeature | null {
-    const shown = ['case-selected-point', 'case-points', 'case-clusters', ...recipes.filter((one) => one.on).flatMap((one) => recipeIds(one.layer))]
+    const shown = ['case-selected-point', 'case-points', 'case-clusters', ...recipes.filter((one) => one.on).flatMap((one) => recipeIds(one.layer)).reverse()]
     const layers = shown.filter((id) => map.getLayer(id) !== undefined)
     if (layers.length === 0) return null
     const found = map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers })
@@ -181,7 +200,12 @@ export async function openChart(
       map.easeTo({ center: hit.geometry.coordinates as [number, number], zoom: Math.min(18, (to ?? map.getZoom() + 1) + 0.2) })
       return
     }
-    if (source === CASES || source === SELECTED) {
+    if (hit !== null && hit.geometry.type === 'Point' && Number(hit.properties.point_count) > 1) {
+      map.easeTo({ center: hit.geometry.coordinates as [number, number], zoom: Math.min(18.5, Math.floor(map.getZoom()) + 2) })
+      return
+    }
+    const recipe = recipes.find((one) => source === `recipe-${one.layer.id}`)?.layer
+    if (source === CASES || (source === SELECTED && mark === null) || (recipe !== undefined && showsLamps(recipe))) {
       calls.select(Number(hit?.properties.id))
       return
     }
@@ -191,6 +215,7 @@ export async function openChart(
   }
 
   map.on('style.load', dress)
+  map.once('idle', () => performance.mark('map-whole'))
   map.on('click', (event) => void press(event.point.x, event.point.y, TOLERANCE))
   map.on('mousemove', (event) => {
     map.getCanvas().style.cursor = picking ? 'crosshair' : hits(event.point.x, event.point.y, 6) === null ? '' : 'pointer'
@@ -226,6 +251,16 @@ export async function openChart(
     setRecipes(now) {
       recipes = now
       drawRecipes()
+    },
+    refreshLive() {
+      for (const { layer, on } of recipes) {
+        const source = on && layer.live ? map.getSource<VectorTileSource>(`recipe-${layer.id}`) : undefined
+        source?.setTiles([tilesOf(layer, origin)])
+      }
+    },
+    setMark(now) {
+      mark = now
+      if (styled) void map.getSource<GeoJSONSource>(SELECTED)?.setData(selectedPoints())
     },
     setPoint(point, moved) {
       if (point === null) {

@@ -89,3 +89,51 @@ export function drawRing(mix: Mix, palette: Palette, face: string): ImageData {
   pen.fillText(shortCount(total), 0, 0.8)
   return pen.getImageData(0, 0, side, side)
 }
+
+export interface Bubble {
+  colour: string
+  total: number
+  flagged: number
+}
+
+/** What a bubble's name says (`bubble/colour/total/flagged`), or null for the name of something else. */
+export function bubbleOf(name: string): Bubble | null {
+  const [head, colour, total, flagged, ...rest] = name.split('/')
+  if (head !== 'bubble' || colour === undefined || rest.length > 0) return null
+  const counts = [Number(total), Number(flagged)]
+  if (counts.some((count) => !Number.isInteger(count) || count < 0)) return null
+  return { colour, total: counts[0] as number, flagged: counts[1] as number }
+}
+
+/** Draw a bubble as a picture of twice the size: the number in the layer's colour, an arc for what needs a look. */
+export function drawBubble({ colour, total, flagged }: Bubble, palette: Palette, face: string): ImageData {
+  const radius = ringRadius(total) - 2
+  const side = Math.ceil(radius + 4) * 4
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = side
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error('No canvas')
+  pen.scale(2, 2)
+  pen.translate(side / 4, side / 4)
+  pen.beginPath()
+  pen.arc(0, 0, radius + 1, 0, 2 * Math.PI)
+  pen.fillStyle = palette.surface
+  pen.fill()
+  pen.lineWidth = 3
+  pen.strokeStyle = colour
+  pen.beginPath()
+  pen.arc(0, 0, radius - 1.5, 0, 2 * Math.PI)
+  pen.stroke()
+  if (flagged > 0) {
+    pen.strokeStyle = palette.overdue
+    pen.beginPath()
+    pen.arc(0, 0, radius - 1.5, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * Math.min(1, Math.max(0.06, flagged / total)))
+    pen.stroke()
+  }
+  pen.fillStyle = palette.ink
+  pen.font = `600 11px ${face}`
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.fillText(shortCount(total), 0, 0.8)
+  return pen.getImageData(0, 0, side, side)
+}

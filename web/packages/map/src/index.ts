@@ -1,5 +1,6 @@
 export { default as CityMap } from './CityMap.vue'
-export { recipeLayers, recipeSource, recipesFrom, type LayerRecipe, type ListedLayer } from './layer-recipe'
+export { recipeLayers, recipeSource, recipesFrom, showsLamps, type LayerRecipe, type ListedLayer } from './layer-recipe'
+export { fetchConfig } from './chart'
 export { SYMBOLS, type SymbolName } from './symbols'
 export {
   casePoints,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { caseLayers, caseSource, EMPTY } from './cases-layer'
-import { RING, ringArcs, ringMix, ringName, ringRadius, shortCount, type Mix } from './clusters'
-import { recipeLayers, recipeSource, recipesFrom, type LayerRecipe } from './layer-recipe'
+import { bubbleOf, RING, ringArcs, ringMix, ringName, ringRadius, shortCount, type Mix } from './clusters'
+import { recipeLayers, recipeSource, recipesFrom, tilesOf, type LayerRecipe } from './layer-recipe'
 import { circleRing, nearest } from './nearest'
 import { readPalette, TOKENS } from './palette'
 import { WIDTHS } from './roads'
@@ -106,7 +106,7 @@ describe('a recipe', () => {
   }
   it('becomes a source with an absolute address and layers with its zooms', () => {
     expect(recipeSource(recipe, 'http://here')).toMatchObject({ tiles: ['http://here/tiles/unit_grids/{z}/{x}/{y}.mvt'] })
-    expect(recipeLayers(recipe, 'blue').every((layer) => layer.minzoom === 15)).toBe(true)
+    expect(recipeLayers(recipe, palette).every((layer) => layer.minzoom === 15)).toBe(true)
   })
   it('is read from what the server lists', () => {
     const [read] = recipesFrom([
@@ -142,5 +142,26 @@ describe('a circle of accuracy', () => {
     expect(ring[0]).toEqual(ring.at(-1))
     const east = Math.max(...ring.map(([lon]) => lon)) - 119.6
     expect(east * 85390).toBeCloseTo(100, 0)
+  })
+})
+
+describe('layers of the server', () => {
+  const listed = {
+    id: 'open_cases', title: '在办案件', draw: 'points', source: { tiles: '/tiles/open_cases/{z}/{x}/{y}.mvt', source_layer: 'open_cases' },
+    cluster_below: 15, mix: ['in_time', 'due_soon', 'overdue', 'suspended', 'none'], live: true, opacity: 0.5, colour: 'tomato', group: 'cases',
+  }
+  it('show cases of a cell as a ring of lamps, other things as a number in their colour', () => {
+    const [cases] = recipesFrom([listed])
+    const [things] = recipesFrom([{ ...listed, id: 'components', mix: ['damaged', 'lost'] }])
+    const picture = (recipe: LayerRecipe | undefined): string => JSON.stringify(recipeLayers(recipe as LayerRecipe, palette)[0])
+    expect(picture(cases)).toContain('"ring"')
+    expect(picture(things)).toContain('bubble/tomato/')
+    expect(bubbleOf('bubble/tomato/120/7')).toEqual({ colour: 'tomato', total: 120, flagged: 7 })
+    expect(bubbleOf('bubble/tomato/x/7')).toBeNull()
+  })
+  it('carry the opacity and narrow their tiles by the address', () => {
+    const [recipe] = recipesFrom([listed])
+    expect(JSON.stringify(recipeLayers(recipe as LayerRecipe, palette)[0])).toContain('"icon-opacity":0.5')
+    expect(tilesOf({ ...(recipe as LayerRecipe), query: 'since=2026-01-01' }, 'http://here')).toBe('http://here/tiles/open_cases/{z}/{x}/{y}.mvt?since=2026-01-01')
   })
 })

@@ -109,14 +109,9 @@ const TIANDITU = ['vec', 'cva'].map((name) => (key: string) =>
     `https://t${n}.tianditu.gov.cn/${name}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=${name}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=${key}`,
   ),
 )
-const AMAP = [1, 2, 3, 4].map(
-  (n) => `https://webrd0${n}.is.autonavi.com/appmaptile?lang=zh_cn&size=1&scale=1&style=8&x={x}&y={y}&z={z}`,
-)
-
 /** The raster services of a city's own choice, one list of addresses per layer. */
 export function rasterTiles(base: BaseSource): { tiles: string[]; attribution: string }[] {
   if (base.kind === 'tianditu') return TIANDITU.map((make) => ({ tiles: make(base.key), attribution: '天地图' }))
-  if (base.kind === 'amap') return [{ tiles: AMAP, attribution: '高德地图' }]
   if (base.kind === 'raster') return [{ tiles: base.tiles, attribution: base.attribution ?? '' }]
   return []
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { LampState } from '@chengmai/kit'
+import type { ListedLayer } from './layer-recipe'
 
 /** Longitude and latitude, WGS 84. */
 export interface LonLat {
@@ -16,11 +17,10 @@ export interface CaseProperties {
 
 export type CasePoints = FeatureCollection<Point, CaseProperties>
 
-/** What is drawn beneath: our own tiles, or a city's raster service. */
+/** What is drawn beneath: our own tiles, or a city's raster service in WGS 84 (not AMap: GCJ-02 is shifted against our points). */
 export type BaseSource =
   | { kind: 'own' }
   | { kind: 'tianditu'; key: string }
-  | { kind: 'amap'; key?: string }
   | { kind: 'raster'; tiles: string[]; attribution?: string }
 
 /** The answer of `GET /api/v1/city/map`. */
@@ -30,6 +30,8 @@ export interface MapConfig {
   bounds?: [number, number, number, number] | null
   base: BaseSource
   note?: string
+  layers?: ListedLayer[]
+  choice?: { layers: Record<string, { shown?: boolean; opacity?: number }>; order: string[] } | null
 }
 
 export interface View {
