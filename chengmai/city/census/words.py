@@ -105,6 +105,7 @@ class FieldSpec:
     fallback: str = "NULL"
     digits: tuple[int, ...] = ()
     exported: str = ""  # its name of at most 10 characters in a Shapefile
+    out: str = ""  # SQL of its value over a stored row `t`, where that is not its column
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,30 @@ class TargetSpec:
             if one.name == name:
                 return one
         raise KeyError(name)
+
+
+class Form(StrEnum):
+    """In which format data go out."""
+
+    SHAPEFILE = "shapefile"
+    GEOPACKAGE = "geopackage"
+    GEOJSON = "geojson"
+    KML = "kml"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an export is to hold: `area` is a division or grid prefix, `class_code` a class prefix
+    (or the kind of a place or area); `system` as in rules/systems, `encoding` for text formats."""
+
+    target: str
+    form: Form
+    area: str = ""
+    class_code: str = ""
+    system: str = "cgcs2000"
+    encoding: str = "utf-8"
 
 
 @dataclass(frozen=True)

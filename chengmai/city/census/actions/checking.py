@@ -22,7 +22,8 @@ from chengmai.city.census.errors import (
     SystemUnknown,
 )
 from chengmai.city.census.models import CensusImport, CensusMapping
-from chengmai.city.census.queries.imports import get_import, layer_of, limits_now
+from chengmai.city.census.queries.imports import get_import, limits_now
+from chengmai.city.census.queries.layers import layer_of
 from chengmai.city.census.rules.mapping import (
     plain_header,
     read_choices,

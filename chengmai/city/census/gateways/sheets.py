@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -17,6 +18,7 @@ from chengmai.city.census.words import MOST_COLUMNS, LayerFound, Row
 from chengmai.kernel.texts import NotText, decode
 
 BATCH = 20_000
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEADER_SEARCH = 12
 _DELIMITERS = ",\t;|\uff0c"
 _SHAPES = ("wkt", "geom", "geometry", "thegeom", "shape")
@@ -66,8 +68,18 @@ def with_shapes(rows: list[Row], at: int | None) -> list[Row]:
 
 def fit(cells: Cells, width: int) -> tuple[str | None, ...]:
     """Cells of the header's width, blanks as None."""
-    found = tuple((cell.strip() or None) if cell else None for cell in cells[:width])
+    found = tuple((_unquoted(cell.strip()) or None) if cell else None for cell in cells[:width])
     return found + (None,) * (width - len(found))
+
+
+def safe_cell(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the mark that keeps it from being a formula (see safe_cell)."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
 
 
 class CsvSource:
