@@ -34,6 +34,12 @@ class GridNotFound(NotFound):
     code = "city.grid_not_found"
 
 
+class GridPartsDoNotFit(BadInput):
+    """Grids cannot be divided or joined in this way."""
+
+    code = "city.grid_parts_do_not_fit"
+
+
 class FixtureBroken(Refusal):
     """A reference table cannot be loaded; `facts.rows` says which rows and why."""
 

@@ -46,6 +46,31 @@ class GridClosed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GridsReplaced(Fact):
+    """Unit grids were divided or joined: other codes have their ground, components came along."""
+
+    old_codes: tuple[str, ...]
+    new_codes: tuple[str, ...]
+    components: int = 0
+
+    @property
+    def subject(self) -> str:
+        return f"grid:{self.old_codes[0]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassTablesReplaced(Fact):
+    """Another edition of the class tables holds from a day on."""
+
+    tag: str
+    valid_from: date
+
+    @property
+    def subject(self) -> str:
+        return f"class-tables:{self.tag}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CollectorAssigned(Fact):
     """Another collector walks a duty grid, or nobody does."""
 

@@ -8,8 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from chengmai.city.public import class_cards, class_names, class_of_day, division_names
-from chengmai.identity.public import organisation_cards
 from chengmai.city.words import ClassName
+from chengmai.identity.public import organisation_cards
 from chengmai.kernel.reference import cached
 
 _CITY = ZoneInfo("Asia/Shanghai")

@@ -62,21 +62,13 @@ def _load_classes(
     known = {row.code: row for row in MatterClass.objects.filter(system=system, kind=kind)}
     seen: set[str] = set()
     new = []
-    for line, row in _rows(path):
+    for line, row in table_rows(path):
         code = row["code"]
-        if problem := _class_problem(row, kind, seen):
+        if problem := class_problem(row, kind, seen):
             report.bad_rows.append(f"{path.name}:{line} {problem}")
             continue
         seen.add(code)
-        values = {
-            "kind": kind.value,
-            "major_code": code[:3],
-            "major_name": row["major_name"],
-            "name": row["name"],
-            "self_disposable": row["self_disposable"] == "1",
-            "source": row["source"],
-            "clause": row["clause"],
-        }
+        values = class_values(row, kind)
         if code in known:
             _update(known[code], values, report)
         else:
@@ -85,7 +77,21 @@ def _load_classes(
     report.created += len(new)
 
 
-def _class_problem(row: Row, kind: ClassKind, seen: set[str]) -> str:
+def class_values(row: Row, kind: ClassKind) -> dict[str, object]:
+    """The columns of a class from its line."""
+    return {
+        "kind": kind.value,
+        "major_code": row["code"][:3],
+        "major_name": row["major_name"],
+        "name": row["name"],
+        "self_disposable": row["self_disposable"] == "1",
+        "source": row["source"],
+        "clause": row["clause"],
+    }
+
+
+def class_problem(row: Row, kind: ClassKind, seen: set[str]) -> str:
+    """What is wrong with the line of a class; empty for a good one."""
     code, letter = row["code"], "C" if kind is ClassKind.COMPONENT else "E"
     if len(code) != 5 or code[0] != letter or not code[1:].isdigit():
         return f"{code!r} is no class code such as {letter}0101"
@@ -101,9 +107,9 @@ def _load_conditions(system: CodeSystem, path: Path, at: datetime, report: LoadR
         for row in Condition.objects.filter(matter_class__system=system, valid_to__isnull=True)
     }
     new, seen = [], set()
-    for line, row in _rows(path):
+    for line, row in table_rows(path):
         try:
-            key, values = _condition(row, classes)
+            key, values = condition_values(row, classes)
             if key in seen:
                 raise ValueError("comes twice")
         except (ValueError, KeyError) as problem:
@@ -120,7 +126,10 @@ def _load_conditions(system: CodeSystem, path: Path, at: datetime, report: LoadR
     report.created += len(new)
 
 
-def _condition(row: Row, classes: dict[str, int]) -> tuple[tuple[int, int], dict[str, object]]:
+def condition_values(
+    row: Row, classes: dict[str, int]
+) -> tuple[tuple[int, int], dict[str, object]]:
+    """The key and columns of a condition from its line. Raises ValueError or KeyError."""
     if row["class_code"] not in classes:
         raise ValueError("no such class")
     if not row["text"] or not row["close_condition"]:
@@ -149,7 +158,8 @@ def _update(row: MatterClass | Condition, values: Mapping[str, object], report: 
     report.changed += 1
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Row]]:
+def table_rows(path: Path) -> Iterator[tuple[int, Row]]:
+    """The lines of a table with their numbers; the header is line 1."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from enumerate(csv.DictReader(file), 2)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Field, Router, Schema
 
 from chengmai.city.addresses.actions import close_alias, set_alias
 from chengmai.city.addresses.errors import AddressUnclear
@@ -19,6 +21,8 @@ from chengmai.identity.words import Duty
 
 router = Router(tags=["city"])
 LONGEST = 200
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 
 class PartOut(Schema):
@@ -89,8 +93,8 @@ class AliasIn(Schema):
 def get_suggest(
     request: HttpRequest,
     q: str,
-    near_lon: float | None = Query(None, ge=-180, le=180),
-    near_lat: float | None = Query(None, ge=-90, le=90),
+    near_lon: Longitude | None = None,
+    near_lat: Latitude | None = None,
     limit: int = 8,
 ) -> list[SuggestionOut]:
     near = (near_lon, near_lat) if near_lon is not None and near_lat is not None else None
@@ -114,11 +118,7 @@ def get_find(request: HttpRequest, q: str, limit: int = 5) -> list[CandidateOut]
 
 
 @router.get("/reverse", response=NearAddressOut, summary="Words for a position")
-def get_reverse(
-    request: HttpRequest,
-    lon: float = Query(..., ge=-180, le=180),
-    lat: float = Query(..., ge=-90, le=90),
-) -> NearAddressOut:
+def get_reverse(request: HttpRequest, lon: Longitude, lat: Latitude) -> NearAddressOut:
     return NearAddressOut.model_validate(address_at(lon, lat))
 
 

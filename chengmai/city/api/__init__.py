@@ -5,7 +5,7 @@ from __future__ import annotations
 from ninja import Router
 
 from chengmai.city.addresses.api import router as addresses
-from chengmai.city.api import areas, census, components, layers, places, reference
+from chengmai.city.api import areas, census, components, grids, layers, places, reference
 from chengmai.city.faults.api import router as faults
 
 router = Router()

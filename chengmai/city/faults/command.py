@@ -27,6 +27,6 @@ def check_all_grids(*, at: datetime, say: Say, shown: int = 20) -> int:
             size = f" {fault.area_m2:.1f} m²" if fault.area_m2 is not None else ""
             spot = fault.geometry.point_on_surface
             say(f"  {fault.code} {fault.other}{size} at {spot.x:.6f}, {spot.y:.6f}")
-    total = sum(check.counts.values())
+    total = int(sum(check.counts.values()))
     say("The grids are sound." if not total else f"{total} faults.")
     return total

@@ -46,7 +46,7 @@ def class_of_day(code: str, at: datetime, condition_id: int | None = None) -> Cl
     was filed after a change by a condition of the newer tables keeps that one.
     """
     day = timezone.localdate(at)
-    cards = [card for card in _editions().versions(code, day)]
+    cards = list(_editions().versions(code, day))
     if condition_id is not None:
         for card in cards:
             if card.condition(condition_id) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def foot(parts: Sequence[Line], point: LonLat) -> Foot | None:
     for number, part in enumerate(parts):
         run = 0.0
         flat = [plane.to(p) for p in part]
-        for (x0, y0), (x1, y1) in zip(flat, flat[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(flat):
             dx, dy = x1 - x0, y1 - y0
             length = math.hypot(dx, dy)
             if length == 0:
@@ -94,7 +95,7 @@ def at(part: Line, along: float) -> tuple[LonLat, float]:
     plane = Plane(part[0])
     flat = [plane.to(p) for p in part]
     run, towards = 0.0, 0.0
-    for (x0, y0), (x1, y1) in zip(flat, flat[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(flat):
         length = math.hypot(x1 - x0, y1 - y0)
         if length == 0:
             continue

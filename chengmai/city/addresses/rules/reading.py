@@ -187,14 +187,15 @@ def _cover(text: str, tokens: Sequence[Token]) -> list[Token]:
             if score > top[0]:
                 top = (score, token)
         best[at] = top
-    chosen, at = [], 0
+    chosen: list[Token] = []
+    at = 0
     while at < len(text):
-        token = best[at][1]
-        if token is None:
+        picked = best[at][1]
+        if picked is None:
             at += 1
         else:
-            chosen.append(token)
-            at = token.end
+            chosen.append(picked)
+            at = picked.end
     return chosen
 
 

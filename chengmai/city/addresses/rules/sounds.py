@@ -14,7 +14,7 @@ _FINAL = re.compile(r"(?<=[aei])ng$")
 @lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable per character, in lower case without tones; other characters stand for themselves."""
-    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=list, strict=False)
+    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=_apart, strict=False)
     if len(found) != len(text):
         found = [part for char in text for part in lazy_pinyin(char, style=Style.NORMAL)]
     return tuple(
@@ -29,6 +29,11 @@ def _spoken(text: str, n: int) -> str:
     """A digit that stands alone is read out: 一中 is kept as 1中 and typed yizhong."""
     alone = text[n].isdecimal() and not text[n - 1 : n].isdecimal()
     return _SPOKEN[int(text[n])] if alone and not text[n + 1 : n + 2].isdecimal() else ""
+
+
+def _apart(text: str) -> list[str]:
+    """What is no Chinese character stays as it is, one by one."""
+    return list(text)
 
 
 def sound(parts: tuple[str, ...]) -> str:
