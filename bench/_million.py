@@ -4,6 +4,7 @@ The rows have the shapes of live ones: chained ledgers with their heads, reports
 searched words. What is not honest: clocks are moved by whole weeks, so a holiday may lie inside.
 """
 
+# ruff: noqa: S608, SIM905 - our own SQL; word lists read better as one text
 from __future__ import annotations
 
 import multiprocessing

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import connection, transaction
 
 from ..queries.dayfigures import ALL_DAYS, KEYS, OF_DAYS
-from ..rules.statistics import COUNTS
+from ..rules.statistics import COUNTS, runs
 
 LOCK = 0x0D_A7_F1_60  # one counter at a time
 DAYS_AT_ONCE = 40
@@ -35,24 +33,13 @@ def settle_days(most: int = DAYS_AT_ONCE) -> int:
             count_all_days()
             return int(changed)
         cursor.execute(_TAKE, [most])
-        days = sorted({row[0] for row in cursor.fetchall()})
-        for run in _runs(days):
+        days = {row[0] for row in cursor.fetchall()}
+        for run in runs(days):
             cursor.execute("DELETE FROM cases_dayfigure WHERE day = ANY(%s::date[])", [run])
             cursor.execute(
                 f"INSERT INTO cases_dayfigure ({_COLUMNS}) {OF_DAYS}", [run, run[-1], run[0]]
             )
     return len(days)
-
-
-def _runs(days: list[date]) -> list[list[date]]:
-    """Days that follow one another within a week, together."""
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and (day - runs[-1][-1]).days <= 7:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return runs
 
 
 @transaction.atomic

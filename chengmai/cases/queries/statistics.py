@@ -18,7 +18,9 @@ from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
 
 LONGEST_DAYS = 3_700
-LIVE_DAYS = 12  # changed days that are counted from the cases while somebody waits
+# Changed days that are counted from the cases while somebody waits: so many, and none so much
+# older than the newest, for the cases of a day long past are found slowly.
+LIVE_DAYS, LIVE_BACK = 12, timedelta(days=45)
 STREET_DIGITS = 9
 
 # How the rows of an answer are told apart, as SQL over the days' figures.
@@ -76,7 +78,7 @@ def statistics(actor: Actor, wanted: Wanted) -> dict[str, Any]:
         "by": wanted.by,
         "rows": _rows(wanted.by, now, before),
         "total": _compared(_sum(now), None if before is None else _sum(before)),
-        "pending_days": max(0, len(pending) - LIVE_DAYS),
+        "pending_days": len(pending) - len(_live(pending)),
     }
 
 
@@ -95,6 +97,10 @@ def _pending_days() -> list[date]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT day FROM cases_daychanged ORDER BY day DESC LIMIT 5000")
         return [row[0] for row in cursor.fetchall()]
+
+
+def _live(pending: list[date]) -> list[date]:
+    return [day for day in pending[:LIVE_DAYS] if day > pending[0] - LIVE_BACK]
 
 
 def _scope(actor: Actor, wanted: Wanted) -> tuple[str, Params]:
@@ -131,7 +137,7 @@ def _figures(
     by: str, since: date, until: date, where: str, params: Params, pending: list[date]
 ) -> list[dict[str, Any]]:
     """One row of sums for each group; changed days are counted from the cases themselves."""
-    live = sorted(day for day in pending[:LIVE_DAYS] if since <= day < until)
+    live = [day for day in _live(pending) if since <= day < until]
     source = f"SELECT {_COLUMNS} FROM cases_dayfigure WHERE day >= %s AND day < %s"
     values: Params = [since, until]
     if live:

@@ -8,7 +8,8 @@ cases are not due; a time-out that an approved appeal excused is in time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 COUNTS = (
     "reported",  # 上报数, on the day of the report
@@ -51,3 +52,14 @@ def rates(counts: Mapping[str, int]) -> dict[str, float | None]:
 def change(now: int, before: int) -> float | None:
     """By what share a count grew (negative: fell); None without anything before."""
     return round((now - before) / before, 4) if before else None
+
+
+def runs(days: Iterable[date]) -> list[list[date]]:
+    """Days that follow one another within a week, together, in order."""
+    found: list[list[date]] = []
+    for day in sorted(days):
+        if found and (day - found[-1][-1]).days <= 7:
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return found
