@@ -21,6 +21,10 @@ _MOST_ENTRIES = 5_000
 _CHUNK = 1 << 20
 _SIDES = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _WHOLE = (".gpkg", ".geojson", ".json", ".kml", ".csv", ".txt", ".xlsx", ".pbf", ".osm")
+_SUFFIXES = {
+    FileKind.GEOPACKAGE: ".gpkg", FileKind.GEOJSON: ".geojson", FileKind.KML: ".kml", FileKind.CSV: ".csv",
+    FileKind.XLSX: ".xlsx", FileKind.OSM: ".osm", FileKind.SHAPEFILE: ".shp",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ def parts_of(path: Path, title: str, folder: Path, limits: Limits) -> list[Part]
     kind = kind_of(path)
     if kind is not None:
         _refuse_swollen_workbook(kind, path, limits)
-        return [Part(kind, path, title)]
+        return [Part(kind, path.rename(folder / f"layer{_SUFFIXES[kind]}"), title)]
     parts = _parts_of_zip(path, folder, limits, depth=0)
     if not parts:
         raise FileNotReadable(
@@ -177,7 +181,7 @@ def _whole_files(entries: dict[PurePosixPath, zipfile.ZipInfo], out: _Unpacker) 
         path = out.write(entries[name], out.fresh() / f"layer{suffix}")
         kind = kind_of(path)
         if kind is not None:
-            yield Part(kind, path, name.stem)
+            yield Part(kind, path.rename(path.with_name(f"whole{_SUFFIXES[kind]}")), name.stem)
 
 
 def _inner(

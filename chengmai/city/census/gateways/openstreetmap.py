@@ -6,6 +6,7 @@ OpenStreetMap's data are under the ODbL: whoever shows them names the source.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import osmium
@@ -69,12 +70,19 @@ class OsmSource:
     def _found(self) -> Iterator[Found]:
         factory = WKBFactory()
         try:
-            for thing in osmium.FileProcessor(str(self.part.path)).with_locations().with_areas():
+            for thing in osmium.FileProcessor(_told(self.part.path)).with_locations().with_areas():
                 found = _read(thing, factory)
                 if found is not None:
                     yield found
         except (RuntimeError, ValueError) as problem:
             raise FileNotReadable("The extract cannot be read.", field="file", reason="osm", detail=str(problem)[:160], remedy="Download it again.") from problem  # fmt: skip
+
+
+def _told(path: Path) -> Any:
+    """The file with its form, which osmium would else guess from the name."""
+    with path.open("rb") as file:
+        form = "pbf" if b"OSMHeader" in file.read(64) else "osm"
+    return osmium.io.File(str(path), form)
 
 
 def _read(thing: Any, factory: Any) -> Found | None:

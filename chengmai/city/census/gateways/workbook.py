@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 from openpyxl import load_workbook
@@ -23,6 +24,8 @@ from chengmai.city.census.gateways.sheets import (
     shape_column,
     with_shapes,
 )
+from chengmai.city.census.rules.mapping import plain_header
+from chengmai.city.census.rules.words_of_fields import LAT_NAMES, LON_NAMES
 from chengmai.city.census.words import MOST_COLUMNS, LayerFound, Row
 
 _HEAD = 12
@@ -122,20 +125,33 @@ class WorkbookSource:
 
 
 def _spread(head: Sequence[tuple[int, list[str]]], at: int) -> tuple[list[str], int]:
-    """The header, and the number of its last row: a row of sub-headings below is joined to it."""
+    """The header, and the number of its last row: headings merged over several columns are joined
+    to those below them, whichever of the two rows has more known names."""
     number, cells = head[at]
-    if at + 1 >= len(head):
-        return cells, number
-    below = head[at + 1][1]
-    repeated = len([c for c in cells if c]) - len({c for c in cells if c})
-    joined = [
-        top if top == low or not low else (f"{top}{low}" if top else low)
-        for top, low in zip(cells, below + [""] * len(cells), strict=False)
-    ]
-    words = sum(1 for low in below if low and not low.replace(".", "").isdigit())
-    if repeated and words and known_names(joined) > known_names(cells):
-        return joined, head[at + 1][0]
+    if at > 0 and _is_grouped(head[at - 1][1]):
+        return _joined(head[at - 1][1], cells), number
+    if at + 1 < len(head) and _is_grouped(cells):
+        below = head[at + 1][1]
+        joined = _joined(cells, below)
+        if known_names(joined) > known_names(cells):
+            return joined, head[at + 1][0]
     return cells, number
+
+
+def _is_grouped(cells: list[str]) -> bool:
+    """Whether some headings stand over several columns, and not one title over all."""
+    filled = [cell for cell in cells if cell]
+    return 1 < len(set(filled)) < len(filled)
+
+
+def _joined(tops: list[str], lows: list[str]) -> list[str]:
+    return [_heading(top, low) for top, low in zip_longest(tops, lows, fillvalue="")]
+
+
+def _heading(top: str, low: str) -> str:
+    if not low or top == low:
+        return top
+    return low if not top or plain_header(low) in (*LON_NAMES, *LAT_NAMES) else f"{top}{low}"
 
 
 def _records(sheet: Any, merges: Merges) -> Iterator[tuple[int, list[str]]]:

@@ -25,6 +25,9 @@ from chengmai.kernel.workbooks import write_workbook
 _DRIVERS = {
     Form.SHAPEFILE: "ESRI Shapefile", Form.GEOPACKAGE: "GPKG", Form.GEOJSON: "GeoJSON", Form.KML: "LIBKML",
 }  # fmt: skip
+_SUFFIXES = {
+    Form.SHAPEFILE: ".shp", Form.GEOPACKAGE: ".gpkg", Form.GEOJSON: ".geojson", Form.KML: ".kml",
+}  # fmt: skip
 _SHAPES = {Shape.POINT: "Point", Shape.LINE: "MultiLineString", Shape.AREA: "MultiPolygon"}
 Batches = Iterable[tuple[list[list[Any]], Any]]
 Progress = Callable[[int], None]
@@ -107,7 +110,7 @@ def _write_vector(
         count += len(rows)
         progress(count)
     with TemporaryDirectory() as folder:
-        made = Path(folder) / f"layer{'.shp' if form is Form.SHAPEFILE else '.' + form.value}"
+        made = Path(folder) / f"layer{_SUFFIXES[form]}"
         _write_layer(made, form, layout, names, cells, shapes)
         if form is Form.SHAPEFILE:
             _zip(path, Path(folder), layout.name)
