@@ -80,4 +80,4 @@ def fault_cards(
             f" LIMIT {max(1, min(limit, 500))}) f ORDER BY id",
             values,
         )
-        return [FaultCard(*row[:7], (row[7], row[8], row[9], row[10])) for row in cursor.fetchall()]
+        return [FaultCard(*row[:7], box=tuple(row[7:])) for row in cursor.fetchall()]

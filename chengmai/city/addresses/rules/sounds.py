@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any, cast
 
 from pypinyin import Style, lazy_pinyin
 
@@ -14,7 +15,7 @@ _FINAL = re.compile(r"(?<=[aei])ng$")
 @lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable per character, in lower case without tones; other characters stand for themselves."""
-    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=_apart, strict=False)
+    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=cast(Any, _apart), strict=False)
     if len(found) != len(text):
         found = [part for char in text for part in lazy_pinyin(char, style=Style.NORMAL)]
     return tuple(
