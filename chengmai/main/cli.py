@@ -44,7 +44,8 @@ def parser() -> argparse.ArgumentParser:
     prepare = _command(commands, "prepare", _prepare, "bring schema and keys up to date")
     prepare.add_argument("--demo", action="store_true", help="also make the demo city, once")
 
-    _command(commands, "migrate", _migrate, "bring the database schema up to date")
+    migrate = _command(commands, "migrate", _migrate, "bring the database schema up to date")
+    migrate.add_argument("--back-to", metavar="RELEASE", help="undo what came after this release")
     _command(commands, "seed", _seed, "make the demo city, once")
     _command(commands, "relay", _relay, "carry facts from the ledger to JetStream")
     _command(commands, "react", _react, "answer the facts of other domains")
@@ -159,11 +160,14 @@ def _prepare(options: argparse.Namespace) -> None:
     prepare(demo=options.demo, say=_say)
 
 
-def _migrate(_: argparse.Namespace) -> None:
+def _migrate(options: argparse.Namespace) -> None:
     _django()
-    from django.core.management import call_command
+    from chengmai.main.upgrading import bring_back_to, bring_up_to_date
 
-    call_command("migrate", interactive=False)
+    if options.back_to:
+        _say(f"{bring_back_to(options.back_to, _say)} steps were undone.")
+    else:
+        _say(f"{bring_up_to_date(_say)} steps were taken.")
 
 
 def _seed(_: argparse.Namespace) -> None:

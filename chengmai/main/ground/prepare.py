@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command
 from django.utils import timezone
 
 from chengmai.kernel.keyring import make_key_ring
 from chengmai.main.beginning import begin_city
+from chengmai.main.upgrading import bring_up_to_date
 
 
 def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
@@ -20,7 +20,7 @@ def prepare(*, demo: bool, say: Callable[[str], None]) -> None:
     if not os.environ.get("CHENGMAI_KEYS"):
         make_key_ring(Path(settings.VAR) / "keys.json")
     began = time.monotonic()
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date(say)
     say(f"  schema up to date in {time.monotonic() - began:.1f} s")
     if not demo:
         begin_city(at=timezone.now(), say=lambda line: say(f"  {line}"))
