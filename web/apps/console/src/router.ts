@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/imports/:id(\\d+)?', name: 'imports', component: () => import('./features/intake/ImportsPage.vue'), meta: { title: 'nav.imports' } },
     { path: '/tables/:table?', name: 'tables', component: () => import('./features/backoffice/TablesPage.vue'), meta: { title: 'nav.tables' } },
     { path: '/system', component: () => import('./features/kernel/SystemPage.vue'), meta: { title: 'nav.system' } },
+    { path: '/compare', component: () => import('./features/cases/compare/ComparePage.vue'), meta: { title: 'nav.compare' } },
     { path: '/verify/:id(\\d+)', component: () => import('./features/cases/desk/VerifyPage.vue'), meta: { title: 'desk.verify_title' } },
     { path: '/print/:id(\\d+)', component: () => import('./features/cases/PrintPage.vue'), meta: { bare: true, title: 'nav.print' } },
     { path: '/:rest(.*)*', component: () => import('./features/frame/LostPage.vue'), meta: { title: 'nav.lost' } },

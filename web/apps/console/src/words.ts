@@ -1,5 +1,6 @@
 import { backofficeWords } from './features/backoffice/words'
 import { caseWords } from './features/cases/words'
+import { compareWords } from './features/cases/compare/words'
 import { deskWords } from './features/cases/desk/words'
 import { cityWords } from './features/city/words'
 import { frameWords } from './features/frame/words'
@@ -9,4 +10,4 @@ import { intakeWords } from './features/intake/words'
 import { kernelWords } from './features/kernel/words'
 
 /** What each feature says, in both languages. */
-export const features = [frameWords, identityWords, homeWords, caseWords, deskWords, cityWords, intakeWords, kernelWords, backofficeWords]
+export const features = [frameWords, identityWords, homeWords, caseWords, compareWords, deskWords, cityWords, intakeWords, kernelWords, backofficeWords]

@@ -53,6 +53,8 @@ export type BulkOption = Schemas['BulkOption']
 export type BulkJob = Schemas['BulkOut']
 export type BulkItem = Schemas['BulkItemOut']
 export type CodeCheck = Schemas['CodeCheck']
+export type Statistics = Schemas['StatisticsOut']
+export type FigureRow = Schemas['FigureRow']
 
 /** The figures of a day that can be compared with another day's. */
 export type TodayFigures = Pick<Today, 'reported' | 'registered' | 'dispatched' | 'disposed' | 'closed' | 'open' | 'overdue' | 'on_time_rate'>

@@ -16,6 +16,7 @@ export const PLACES: Place[] = [
   { path: '/map', word: 'nav.map', icon: 'map', duties: [] },
   { path: '/report', word: 'nav.report', icon: 'phone', duties: ['operator', 'duty_leader', 'dispatcher', 'inspector', 'collector', 'leader'] },
   { path: '/imports', word: 'nav.imports', icon: 'upload', duties: ['operator', 'duty_leader', 'admin'] },
+  { path: '/compare', word: 'nav.compare', icon: 'chart', duties: ['operator', 'duty_leader', 'dispatcher', 'department', 'inspector', 'leader'] },
   { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
   { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
   { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },

@@ -42,6 +42,9 @@ it('hears a slash that begins a word, and not one within a number', () => {
 
 it('offers the phrases of the move and of any', () => {
   const all = [{ id: 1, move: 'reject', text: '重复反映' }, { id: 2, move: '', text: '已电话告知' }, { id: 3, move: 'void', text: '重复登记' }].map((one) => ({ ...one, level: 'city' as const, rank: 1, used: 0, mine: false }))
-  expect(phrasesOf(all, 'reject').map(({ id }) => id)).toEqual([1, 2])
-  expect(phrasesOf(all, 'reject', '电话').map(({ id }) => id)).toEqual([2])
+  expect(phrasesOf(all, 'reject', {}).map(({ id }) => id)).toEqual([1, 2])
+  const holed = [{ ...all[0]!, id: 9, text: '请处理{address}' }]
+  expect(phrasesOf(holed, 'reject', {})).toEqual([])
+  expect(phrasesOf(holed, 'reject', { address: '文化路' })).toHaveLength(1)
+  expect(phrasesOf(all, 'reject', {}, '电话').map(({ id }) => id)).toEqual([2])
 })

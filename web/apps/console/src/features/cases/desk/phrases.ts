@@ -23,7 +23,7 @@ export interface PhraseHoles {
   district_name: string
 }
 
-/** The phrase with its placeholders filled; what is not known becomes nothing. */
+/** The phrase with its placeholders filled. */
 export function filledPhrase(text: string, holes: Partial<PhraseHoles>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => holes[name as keyof PhraseHoles] ?? '')
 }
@@ -36,10 +36,11 @@ export function holesOf(detail: CaseDetail, limit: string): Partial<PhraseHoles>
   }
 }
 
-/** The phrases of a move and of any, as the server orders them; those that hold what was typed. */
-export function phrasesOf(all: Phrase[], move: string, typed = ''): Phrase[] {
+/** The phrases of a move and of any, as the server orders them: those that hold what was typed and whose placeholders are all known. */
+export function phrasesOf(all: Phrase[], move: string, holes: Partial<PhraseHoles>, typed = ''): Phrase[] {
   const wish = typed.trim().toLowerCase()
-  return all.filter((phrase) => (phrase.move === move || phrase.move === '') && phrase.text.toLowerCase().includes(wish))
+  const isWhole = (text: string): boolean => [...text.matchAll(/\{(\w+)\}/g)].every(([, name]) => Boolean(holes[name as keyof PhraseHoles]))
+  return all.filter((phrase) => (phrase.move === move || phrase.move === '') && isWhole(phrase.text) && phrase.text.toLowerCase().includes(wish))
 }
 
 /** What stands behind the last `/` that begins a word, while somebody is choosing a phrase by typing. */
