@@ -1,4 +1,5 @@
 import { backofficeWords } from './features/backoffice/words'
+import { atlasWords } from './features/atlas/words'
 import { caseWords } from './features/cases/words'
 import { compareWords } from './features/cases/compare/words'
 import { deskWords } from './features/cases/desk/words'
@@ -10,4 +11,4 @@ import { intakeWords } from './features/intake/words'
 import { kernelWords } from './features/kernel/words'
 
 /** What each feature says, in both languages. */
-export const features = [frameWords, identityWords, homeWords, caseWords, compareWords, deskWords, cityWords, intakeWords, kernelWords, backofficeWords]
+export const features = [frameWords, identityWords, homeWords, caseWords, compareWords, deskWords, cityWords, atlasWords, intakeWords, kernelWords, backofficeWords]
