@@ -5,6 +5,13 @@ export const problemsEn = {
   offline: 'The server cannot be reached. What you typed is kept.',
   quote: 'Reference {id}',
   code: {
+    desk: {
+      view_not_found: 'No such view, or not shared with you.', too_many_views: 'You keep as many views as are allowed.', view_name_taken: 'You have a view of this name.', phrase_not_found: 'No such phrase of yours.', too_many_phrases: 'You keep as many phrases as are allowed.',
+      too_many_cases: 'More cases than are allowed at once.', no_cases: 'Choose at least one case.', not_in_bulk: 'Each case needs a photo or a place of its own; take them one by one.', too_many_bulks: 'Earlier bulk moves are still running.', bulk_not_found: 'No such bulk move.', no_way_back: 'The loop has no step that takes this one back.', too_many_rows: 'The list is longer than one file may be.',
+    },
+    export: {
+      not_found: 'No such export.', too_many: 'You keep as many exports as are allowed.', not_ready: 'The file is not ready.', expired: 'The file has expired and is gone.', scope_changed: 'What you may see has changed since this file was made.',
+    },
     network: {
       down: 'The server cannot be reached. What you typed is kept.',
     },
@@ -122,6 +129,8 @@ export const problemsEn = {
     outside: 'The position is outside the city. Mark it again on the map.',
   },
   remedy: {
+    desk: { too_many_views: 'Delete a view that you no longer need.', too_many_phrases: 'Delete a phrase that you no longer use.', too_many_cases: 'Choose fewer.', too_many_bulks: 'Wait until one is done, or stop it.', too_many_rows: 'Set a shorter period or a further filter.' },
+    export: { too_many: 'Delete one, or wait until it expires.', expired: 'Export it anew.', scope_changed: 'Export it anew.' },
     case: { stale_page: 'What you typed is still here; check and send again.', self_approval: 'Hand it to another colleague.' },
   },
   status: {

@@ -5,6 +5,13 @@ export const problemsZh = {
   offline: '连不上服务器，请检查网络。内容已保留。',
   quote: '问题编号 {id}',
   code: {
+    desk: {
+      view_not_found: '没有这个视图，或没有共享给您。', too_many_views: '保存的视图已达上限。', view_name_taken: '您已有同名视图，请换个名字。', phrase_not_found: '没有这条自己的常用语。', too_many_phrases: '常用语已达上限。',
+      too_many_cases: '选的案件超过上限。', no_cases: '请至少选一个案件。', not_in_bulk: '每个案件都要有自己的照片或位置，请逐件办理。', too_many_bulks: '前面的批量办理还没有完成。', bulk_not_found: '没有这次批量办理。', no_way_back: '流程没有反向步骤，不能整批撤回。', too_many_rows: '案件太多，超过一个文件的上限。',
+    },
+    export: {
+      not_found: '没有这个导出文件。', too_many: '保留的导出文件已达上限。', not_ready: '文件还没有生成好。', expired: '文件已过期并删除。', scope_changed: '您的权限在生成之后有变化，不能下载这个文件。',
+    },
     network: {
       down: '连不上服务器，请检查网络。内容已保留。',
     },
@@ -122,6 +129,8 @@ export const problemsZh = {
     outside: '位置不在本市范围内，请在地图上重新标注。',
   },
   remedy: {
+    desk: { too_many_views: '删除一个不再用的视图后再保存。', too_many_phrases: '删除一条不再用的常用语。', too_many_cases: '减少选择的案件后再试。', too_many_bulks: '等它完成，或先停止一个。', too_many_rows: '缩短时间范围，或再加一个筛选条件。' },
+    export: { too_many: '删除一个不需要的文件，或等它到期。', expired: '请重新导出。', scope_changed: '请重新导出。' },
     case: { stale_page: '您填写的内容还在，核对后可以再次提交。', self_approval: '请交给同组的另一位同事。' },
   },
   status: {
