@@ -20,6 +20,7 @@ export const PLACES: Place[] = [
   { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
   { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
   { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },
+  { path: '/layers', word: 'nav.layers', icon: 'map', duties: ['admin'], foot: true },
   { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
 ]
 
