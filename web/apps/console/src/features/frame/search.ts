@@ -1,19 +1,25 @@
-import type { CaseRow, Page, Place } from '@chengmai/api'
+import type { CaseRow, ComponentLine, Page, Place } from '@chengmai/api'
 import { api } from '../../shared/client'
 
 export interface Finding {
   places: Place[]
   cases: CaseRow[]
+  components: ComponentLine[]
 }
 
-/** Places and cases that answer the typed words; one that fails leaves the other standing. */
+/** From so many digits on, a number may be the beginning of a component's code. */
+const CODE = /^\d{9,16}$/
+
+/** Places, cases and components that answer the typed words; one that fails leaves the other standing. */
 export async function searchCity(q: string, signal: AbortSignal): Promise<Finding> {
-  const [places, cases] = await Promise.allSettled([
+  const [places, cases, components] = await Promise.allSettled([
     api.get<Place[]>('/city/search', { query: { q, limit: 6 }, signal }),
     api.get<Page<CaseRow>>('/cases', { query: { q, queue: 'all', limit: 6 }, signal }),
+    CODE.test(q) ? api.get<Page<ComponentLine>>('/city/components', { query: { code: q, limit: 4 }, signal }) : Promise.resolve({ items: [], next: null }),
   ])
   return {
     places: places.status === 'fulfilled' ? places.value.slice(0, 6) : [],
     cases: cases.status === 'fulfilled' ? cases.value.items : [],
+    components: components.status === 'fulfilled' ? components.value.items : [],
   }
 }

@@ -1,0 +1,36 @@
+export const atlasWords = {
+  zh: {
+    atlas: {
+      layers: '图层', which_cases: '显示哪些案件', mode: { open: '在办', period: '一段时间', none: '不显示' },
+      group: { things: '设施与场所', responsibility: '责任区', grids: '管理网格', divisions: '区划与网格', checks: '网格检查', cases: '案件', base: '底图' },
+      opacity: '浓淡', opacity_of: '{name}的浓淡', up: '{name}上移一层', down: '{name}下移一层', from_zoom: '放大到 {zoom} 级以上才显示',
+      here: '这一点', division: '区划', duty_grid: '责任网格', areas: '管理网格与责任区', no_areas: '这里没有划定管理网格或责任区。', no_grid: '这里不在任何单元网格内。',
+      state: { intact: '完好', damaged: '破损', lost: '丢失', abolished: '废除', removed: '移除' },
+      manager: '主管', owner: '权属', maintainer: '养护', hours: '开放', phone: '电话', capacity: '规模', level: '等级',
+      open_component: '查看部件', component: '部件', components: '部件', component_facts: '属性', photos: '照片', no_photos: '还没有照片', history: '变更记录', no_history: '建档以来没有变更。',
+      cases_here: '这里的案件（同类，30 米内）', no_cases_here: '没有同类案件。', on_map: '在地图上看', recorded: '普查日期', changed: '变更日期', accuracy: '精度', source: '数据来源', material: '材质', note: '备注', place: '位置',
+      report_state: '上报状态', new_state: '新状态', reason: '原因', reason_hint: '看到了什么，或依据什么', save: '保存', add_photos: '添加照片', correct: '纠正位置', correct_hint: '在地图上点出正确位置，再写明原因', saved: '已保存',
+      change: { created: '建档', edited: '修改属性', moved: '移位', state: '状态', photo: '照片', deleted: '删除' }, by_import: '导入 {id}', by_system: '系统',
+      styles: '图层设置', styles_hint: '改动在右边的地图上立即可见，保存后全市生效。', layer_title: '名称', colour: '颜色', colours: '分类颜色', otherwise: '其他', symbol: '符号', zooms: '显示级别', from: '从', to: '到', on_at_first: '默认显示', reset: '恢复默认', public_layer: '公开图层，不登录也能看到，不能按角色隐藏。',
+      rules: '谁能看到', everybody: '所有工作人员', hidden_from: '勾掉的角色看不到这个图层', rules_saved: '可见范围已保存', changed_mark: '已改',
+    },
+    nav: { layers: '图层', component: '部件' },
+  },
+  en: {
+    atlas: {
+      layers: 'Layers', which_cases: 'Which cases to show', mode: { open: 'Open', period: 'A period', none: 'None' },
+      group: { things: 'Things and places', responsibility: 'Responsibility areas', grids: 'Management grids', divisions: 'Divisions and grids', checks: 'Grid checks', cases: 'Cases', base: 'Base' },
+      opacity: 'Strength', opacity_of: 'Strength of {name}', up: 'Raise {name}', down: 'Lower {name}', from_zoom: 'Shows from zoom {zoom}',
+      here: 'This point', division: 'Division', duty_grid: 'Duty grid', areas: 'Management grids and responsibility areas', no_areas: 'No management grid or responsibility area here.', no_grid: 'This point is in no unit grid.',
+      state: { intact: 'Intact', damaged: 'Damaged', lost: 'Lost', abolished: 'Abolished', removed: 'Removed' },
+      manager: 'Manager', owner: 'Owner', maintainer: 'Maintainer', hours: 'Open', phone: 'Telephone', capacity: 'Size', level: 'Level',
+      open_component: 'Open component', component: 'Component', components: 'Components', component_facts: 'Attributes', photos: 'Photos', no_photos: 'No photos yet', history: 'History', no_history: 'Nothing has changed since it was recorded.',
+      cases_here: 'Cases here (same class, within 30 m)', no_cases_here: 'No cases of this class.', on_map: 'Show on the map', recorded: 'Recorded', changed: 'Changed', accuracy: 'Accuracy', source: 'Source', material: 'Material', note: 'Note', place: 'Place',
+      report_state: 'Report a state', new_state: 'New state', reason: 'Why', reason_hint: 'What you saw, or on what ground', save: 'Save', add_photos: 'Add photos', correct: 'Correct the place', correct_hint: 'Click the right place on the map, then say why', saved: 'Saved',
+      change: { created: 'Recorded', edited: 'Attributes', moved: 'Moved', state: 'State', photo: 'Photo', deleted: 'Deleted' }, by_import: 'Import {id}', by_system: 'System',
+      styles: 'Layers', styles_hint: 'Changes show at once on the map; saved, they hold for the whole city.', layer_title: 'Name', colour: 'Colour', colours: 'Colours by value', otherwise: 'Others', symbol: 'Symbol', zooms: 'Zooms', from: 'From', to: 'To', on_at_first: 'Shown at first', reset: 'Back to default', public_layer: 'A public layer: seen without signing in, so it cannot be hidden from some.',
+      rules: 'Who sees it', everybody: 'All staff', hidden_from: 'Roles without a tick do not see this layer', rules_saved: 'Visibility saved', changed_mark: 'changed',
+    },
+    nav: { layers: 'Layers', component: 'Component' },
+  },
+}
