@@ -19,6 +19,7 @@ from .queries.reporters import (
     oldest_imported_cells,
     oldest_sealed_words,
     readings_of,
+    reporters_of,
     reports_by,
 )
 from .queries.stories import case_story, cases_near, stories_of_device
@@ -48,6 +49,7 @@ __all__ = [
     "recompute_deadlines",
     "reopen_case",
     "report_case",
+    "reporters_of",
     "reports_by",
     "stories_of_device",
 ]

@@ -1,4 +1,4 @@
-"""Answers to facts of lower domains."""
+"""Answers to facts of lower domains, and to the loop's own where somebody must be told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from chengmai.city.events import CalendarChanged, OfficeHoursChanged
 from chengmai.kernel.facts import reacts_to
+
+from .actions.telling import tell_of_move
+from .events import CaseMoved
 
 # By then every process computes new cases with the new calendar (its cache lasts 5 seconds).
 CALENDAR_IS_KNOWN_AFTER = 6
@@ -23,6 +26,12 @@ def recompute_after_calendar_change(fact: CalendarChanged) -> None:  # noqa: ARG
 def recompute_after_new_hours(fact: OfficeHoursChanged) -> None:  # noqa: ARG001
     """Running clocks that count working time are computed anew."""
     _queue_recomputation()
+
+
+@reacts_to(CaseMoved)
+def tell_who_must_act(fact: CaseMoved) -> None:
+    """A notice for the people whose turn it is now."""
+    tell_of_move(fact)
 
 
 def _queue_recomputation() -> None:

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from chengmai.kernel.reference import forget
 
 from .actions.dayfigures import settle_days
+from .actions.telling import tell_of_clocks
 from .actions.timing import (
     recompute_deadlines,
     remind_of_suspensions,
@@ -70,3 +71,10 @@ def settle(timestamp: int) -> None:  # noqa: ARG001
 def word(timestamp: int) -> None:  # noqa: ARG001
     """Every hour: words of cases that have none, such as those from before an upgrade."""
     word_cases()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="cases.tell_of_clocks", queue="clock", pass_context=False)
+def tell_clocks(timestamp: int) -> None:  # noqa: ARG001
+    """Every five minutes: whose time is nearly or just over."""
+    tell_of_clocks(at=timezone.now())

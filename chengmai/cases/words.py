@@ -316,3 +316,15 @@ class ReporterCard:
     media_ids: tuple[int, ...]
     is_open: bool
     ended_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ReachedCard:
+    """A reporter who may be told of progress."""
+
+    report_id: int
+    tracking_no: str
+    contact_id: int | None
+    device_key: str
+    address: str
+    class_name: str

@@ -27,6 +27,7 @@ from chengmai.identity.queries import (
     people_with,
     person_cards,
     person_names,
+    phone_for_notice,
 )
 from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import load_default_settings
@@ -60,6 +61,7 @@ __all__ = [
     "people_with",
     "person_cards",
     "person_names",
+    "phone_for_notice",
     "refuse_reveal",
     "refuse_self_approval",
     "remember_contact",

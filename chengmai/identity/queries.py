@@ -192,6 +192,15 @@ def contact_cards(ids: Iterable[int | None]) -> dict[int, ContactCard]:
     return {row.pk: _contact_card(row) for row in Contact.objects.filter(pk__in=wanted)}
 
 
+def phone_for_notice(contact_id: int) -> str:
+    """The number to which a citizen is told of their own report; empty where there is none.
+
+    For the program that sends, never for a screen: what a person sees goes by `reveal_contact`.
+    """
+    contact = Contact.objects.filter(pk=contact_id, erased_at=None).first()
+    return open_contact(contact)[1] if contact else ""
+
+
 def open_contact(contact: Contact) -> tuple[str, str]:
     """The name and number in clear; only `reveal_contact` and the masks may ask."""
     name, phone = contact.name_sealed, contact.phone_sealed

@@ -48,6 +48,10 @@ class SealedTextField(_Text):
 class SealedJsonField(SealedTextField):
     """What JSON can hold, sealed as one text: the raw cells of a file, the form of a stranger."""
 
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def get_db_prep_save(self, value: Any, connection: Any) -> Any:
         """Write as JSON and seal; None passes through."""
         text = None if value is None else json.dumps(value, ensure_ascii=False)

@@ -9,6 +9,11 @@ from chengmai.kernel.models import Setting
 from chengmai.kernel.reference import cached
 
 DEFAULTS: dict[str, int] = {
+    # notices
+    "notice_tries": 6,
+    "notice_first_wait_seconds": 30,
+    "notice_most_wait_seconds": 3_600,
+    "notice_most_waiting": 200_000,
     # personal data
     "privacy_answer_work_days": 15,
     # media

@@ -17,10 +17,11 @@ from chengmai.kernel.api import equip
 from chengmai.kernel.exports.api import router as exports
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
+from chengmai.main.status import router as status
 from chengmai.main.tables.api import router as tables
 from chengmai.main.tables.sheets import router as sheets
-from chengmai.main.status import router as status
 from chengmai.main.welcome import router as welcome
+from chengmai.notices.api import router as notices
 
 api = equip(
     NinjaAPI(
@@ -39,6 +40,7 @@ api.add_router("/privacy", privacy)
 api.add_router("/media", media)
 api.add_router("/exports", exports)
 api.add_router("/city", city)
+api.add_router("/notices", notices)
 api.add_router("", identity)
 api.add_router("", welcome)
 api.add_router("/kernel", backoffice)

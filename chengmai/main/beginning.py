@@ -14,6 +14,7 @@ from chengmai.identity import public as identity
 from chengmai.identity.words import SYSTEM, Duty, OrganisationKind
 from chengmai.kernel import settings as kernel
 from chengmai.kernel.rates import load_default_rates
+from chengmai.notices.public import load_default_templates
 
 VALID_FROM = date(2024, 1, 1)
 
@@ -50,6 +51,7 @@ def load_reference_data(at: datetime) -> None:
     """The classes, limits, calendar and settings that every city begins with."""
     kernel.load_default_settings(VALID_FROM)
     load_default_rates()
+    load_default_templates(VALID_FROM)
     identity.load_default_settings(VALID_FROM)
     city.load_default_settings(valid_from=VALID_FROM)
     cases.load_default_settings()

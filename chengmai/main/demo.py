@@ -30,6 +30,7 @@ from chengmai.main.demo_city.photos import keep_photos
 from chengmai.main.demo_city.plan import draw_city
 from chengmai.main.demo_city.roster import keep_roster
 from chengmai.main.demo_city.sites import Sites
+from chengmai.notices.public import load_default_templates
 
 DEMO_PASSWORD = "Lanhai-2026"  # noqa: S105  printed at start; only a demo city has it
 SEED = 20260
@@ -151,6 +152,7 @@ def _reference_data(now: datetime) -> None:
     """The data that every city begins with; each loader keeps what is there already."""
     kernel.load_default_settings(date(2024, 1, 1))
     load_default_rates()
+    load_default_templates(date(2024, 1, 1))
     identity.load_default_settings(date(2024, 1, 1))
     # Everybody may try the administrators' accounts of the demo: a real city keeps the default.
     identity.set_policy(

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "chengmai.kernel.media",
     "chengmai.kernel.exports",
     "chengmai.identity",
+    "chengmai.notices",
     "chengmai.city",
     "chengmai.city.census",
     "chengmai.city.addresses",
@@ -153,4 +154,4 @@ API_SCOPES = "chengmai.main.scopes.SCOPES"
 MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers", "chengmai.city.faults.layers"]
 
 # What is kept for a term only (kernel.retention).
-KEEPERS = ["chengmai.citizen.tasks.KEEPERS"]
+KEEPERS = ["chengmai.citizen.tasks.KEEPERS", "chengmai.notices.tasks.KEEPERS"]

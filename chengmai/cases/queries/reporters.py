@@ -9,7 +9,8 @@ from django.db.models import Min, Q
 
 from chengmai.cases.intake.models import ImportRow
 from chengmai.cases.models import Report
-from chengmai.cases.words import TERMINAL, ReporterCard, Stage
+from chengmai.cases.words import TERMINAL, ReachedCard, ReporterCard, Stage
+from chengmai.city.public import class_cards
 from chengmai.kernel.ledger import entries_of
 
 MOST = 500
@@ -69,3 +70,22 @@ def oldest_imported_cells() -> datetime | None:
     """When the oldest file whose cells are kept was imported."""
     kept = ImportRow.objects.filter(emptied=False)
     return kept.aggregate(at=Min("batch__at"))["at"]
+
+
+def reporters_of(case_id: int, most: int = 500) -> list[ReachedCard]:
+    """Who hears of this case: its reporters and those of cases merged into it. One statement."""
+    rows = Report.objects.select_related("follows").filter(follows_id=case_id).order_by("pk")
+    cards = class_cards()
+    return [
+        ReachedCard(
+            report_id=row.pk,
+            tracking_no=row.tracking_no,
+            contact_id=row.contact_id,
+            device_key=row.device_key,
+            address=row.follows.address,
+            class_name=cards[row.follows.class_code].name
+            if row.follows.class_code in cards
+            else "",
+        )
+        for row in rows[:most]
+    ]

@@ -1,0 +1,82 @@
+"""Web push (RFC 8030, 8291, 8292) to the browsers that people allowed it in."""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from chengmai.notices.errors import SendFailed
+from chengmai.notices.gateways.parcel import SECONDS, Parcel
+
+_DAY = 86_400
+GONE = "gone"
+
+
+@dataclass(frozen=True)
+class WebPush:
+    """Signs with the city's VAPID key; pushes only to the push services that a row allows.
+
+    A browser names its service's address itself, so without that list anybody could make the
+    server call any machine.
+    """
+
+    private_key: str
+    subject: str
+    hosts: tuple[str, ...]
+
+    def send(self, parcel: Parcel) -> str:
+        """Raises SendFailed; a browser that took its permission back is `gone` for good."""
+        from pywebpush import WebPushException, webpush  # seconds of imports, for the worker only
+
+        where = urlsplit(str(parcel.address["endpoint"]))
+        if not allowed_host(where.scheme, where.hostname or "", self.hosts):
+            raise SendFailed("This push service is not allowed.", again=False)
+        data = {"title": parcel.title, "body": parcel.body, "link": parcel.link}
+        try:
+            answer = webpush(
+                subscription_info=dict(parcel.address),
+                data=json.dumps(data | {"id": parcel.message_id}, ensure_ascii=False),
+                vapid_private_key=self.private_key,
+                vapid_claims={"sub": self.subject},
+                ttl=_DAY,
+                timeout=SECONDS,
+                headers={"Urgency": "high" if parcel.urgent else "normal"},
+            )
+        except WebPushException as refusal:
+            status = getattr(refusal.response, "status_code", None)
+            if status in (404, 410):
+                raise SendFailed(GONE, again=False) from None
+            again = status is None or status in (408, 429) or status >= 500
+            raise SendFailed(f"HTTP {status}", again=again) from None
+        except (OSError, ValueError) as problem:
+            raise SendFailed(type(problem).__name__, again=isinstance(problem, OSError)) from None
+        return str(getattr(answer, "headers", {}).get("Location", ""))[-80:]
+
+
+def allowed_host(scheme: str, host: str, hosts: tuple[str, ...]) -> bool:
+    """Whether the host is one of these or below one of them; `http://…` in the list allows http."""
+    for name in hosts:
+        plain = name.removeprefix("http://")
+        fits = host == plain or host.endswith(f".{plain}")
+        if fits and scheme == ("http" if name.startswith("http://") else "https"):
+            return True
+    return False
+
+
+def new_vapid_keys() -> tuple[str, str]:
+    """A fresh pair for a city: the private key, and the public one as browsers want it (base64url)."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    number = key.private_numbers().private_value.to_bytes(32, "big")
+    point = key.public_key().public_bytes(
+        serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint
+    )
+    return _url64(number), _url64(point)
+
+
+def _url64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
