@@ -100,12 +100,8 @@ class Watch:
         try:
             line.request("GET", "/live", headers=headers)
             answer, kind = line.getresponse(), ""
-            while (
-                not self._ended.is_set()
-                and (text := answer.readline().decode().strip("\n")) is not None
-            ):
-                if not text and answer.closed:
-                    return last
+            while not self._ended.is_set() and (raw := answer.readline()):
+                text = raw.decode().strip("\n")
                 name, _, value = text.partition(": ")
                 if name == "id":
                     last = value
