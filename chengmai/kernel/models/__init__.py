@@ -5,6 +5,7 @@ from chengmai.kernel.models.ledger import (
     IdempotencyKey,
     LedgerEntry,
     LedgerHead,
+    LedgerYear,
     OutboxRow,
     ReactionDone,
 )
@@ -20,11 +21,12 @@ __all__ = [
     "IdempotencyKey",
     "LedgerEntry",
     "LedgerHead",
+    "LedgerYear",
     "OutboxRow",
     "RateRule",
     "ReactionDone",
+    "ReactionFloor",
     "RetentionRule",
     "RetentionRun",
-    "ReactionFloor",
     "Setting",
 ]

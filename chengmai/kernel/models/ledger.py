@@ -43,6 +43,27 @@ class LedgerHead(models.Model):
         db_table = "kernel_ledgerhead"
 
 
+class LedgerYear(models.Model):
+    """A partition of the ledger that is full: its rows have ids from `first_id` to below `end_id`.
+
+    `cold` says that it lies in its small, read-only form (decision 0082).
+    """
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    first_id = models.BigIntegerField()
+    end_id = models.BigIntegerField()
+    cold = models.BooleanField(default=False)
+    rows = models.BigIntegerField(default=0)
+    bytes_warm = models.BigIntegerField(default=0)
+    bytes_cold = models.BigIntegerField(default=0)
+    cut_at = models.DateTimeField()
+    moved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        app_label = "kernel"
+        db_table = "kernel_ledgeryear"
+
+
 class OutboxRow(models.Model):
     """A ledger entry that the relay has still to carry to JetStream."""
 
