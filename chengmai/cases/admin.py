@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
-from chengmai.cases.models import Case, Setting, StageLimit
+from chengmai.cases.desk.words import PhraseLevel
+from chengmai.cases.models import Case, Phrase, Setting, StageLimit
 from chengmai.cases.models.case import OPEN_STAGES
 from chengmai.cases.queries.settings import shipped_rows
 from chengmai.cases.rules.limits import settings_from
-from chengmai.cases.words import ClockKind
+from chengmai.cases.words import ClockKind, Move
 from chengmai.city.public import organisations_with_hours
 from chengmai.kernel.tables.errors import BadValue
 from chengmai.kernel.tables.listing import listed, remark
@@ -87,7 +88,7 @@ def _check_setting(change: Change) -> None:
 
 
 def condition_changes(change: Change) -> Iterable[Effect]:
-    """A new limit: running clocks keep theirs, cases not yet dispatched get the new one."""
+    """A new limit: cases keep that of the condition by which they were filed."""
     if change.row is None:
         return
     mine = _open().filter(condition_id=change.row.pk)
@@ -98,9 +99,9 @@ def condition_changes(change: Change) -> Iterable[Effect]:
         mine.filter(due_at__isnull=False), "case_no",
     )  # fmt: skip
     yield listed(
-        "limits_new",
-        Words("{n} 件尚未派遣的案件派遣时按这一天的时限",
-              "{n} cases that are not dispatched yet get the limit of their day"),
+        "limits_of_their_day",
+        Words("{n} 件已立案、尚未派遣的案件按其立案时的时限处置",
+              "{n} filed cases that are not dispatched keep the limit by which they were filed"),
         mine.filter(due_at__isnull=True), "case_no",
     )  # fmt: skip
 
@@ -208,8 +209,32 @@ STAGE_LIMITS = Recipe(
     forgets=("cases.settings",),
 )  # fmt: skip
 
+PHRASES = Recipe(
+    id="cases.phrases",
+    words=Words("全市常用语", "Standard phrases of the city"),
+    group=GROUP,
+    right="reference",
+    model=Phrase,
+    columns=(
+        Column("move", Words("用于哪一步", "For which move"), Kind.CHOICE, choices=tuple(
+            Choice(move.value, Words(move.value, move.value)) for move in Move)),
+        Column("text", Words("文字", "Text"), Kind.LONG_TEXT, needed=True, longest=300),
+        Column("rank", Words("次序", "Order"), Kind.INTEGER, least=1, most=99, default=9),
+        Column("source", Words("依据", "Source"), longest=80, shown=False),
+        Column("clause", Words("条款", "Clause"), longest=80, shown=False),
+    ),
+    key=("move", "text"),
+    label=("text",),
+    search=("move", "text"),
+    order=("move", "rank"),
+    only={"level": PhraseLevel.CITY.value},
+    life=Dated(last_day_counts=True),
+    doings=frozenset({Doing.ADD, Doing.CHANGE, Doing.END, Doing.REINSTATE}),
+)  # fmt: skip
+
 TABLES: tuple[Recipe, ...] = (
     STAGE_LIMITS,
+    PHRASES,
     settings_recipe(
         "cases.settings",
         Words("流程规定", "Rules of the loop"),

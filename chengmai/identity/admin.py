@@ -18,7 +18,9 @@ from chengmai.identity.grants.actions import take_duty
 from chengmai.identity.models import Organisation, Person, Post, Setting
 from chengmai.identity.rules import separated_duties_held
 from chengmai.identity.settings import DEFAULTS
+from chengmai.identity.shifts.admin import SHIFTS
 from chengmai.identity.signin.actions import refuse_bad_policy
+from chengmai.identity.sso.admin import PROVIDERS
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.tables.listing import listed
 from chengmai.kernel.tables.recipe import Change, Recipe
@@ -298,6 +300,8 @@ TABLES = (
     ORGANISATIONS,
     PEOPLE,
     POSTS,
+    SHIFTS,
+    PROVIDERS,
     settings_recipe(
         "identity.settings",
         Words("登录与会话规定", "Sign-in policy"),

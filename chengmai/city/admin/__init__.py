@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chengmai.city.admin.atlas import ALIASES, AREA_KINDS, PLACE_KINDS
 from chengmai.city.admin.beginning import BEGINNING
 from chengmai.city.admin.ground import DIVISIONS, DUTY_GRIDS, UNIT_GRIDS
 from chengmai.city.admin.offices import CALENDAR_DAYS, OFFICE_HOURS, RESPONSIBILITIES, SETTINGS
@@ -18,6 +19,9 @@ TABLES = (
     RESPONSIBILITIES,
     OFFICE_HOURS,
     CALENDAR_DAYS,
+    PLACE_KINDS,
+    AREA_KINDS,
+    ALIASES,
     SETTINGS,
 )
 

@@ -18,6 +18,7 @@ from chengmai.kernel.tables.words import Column, Kind, Values
 _LIMIT = re.compile(r"(\d{1,5}) ?([a-z]{2})")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LARGEST = 2**31 - 1
+_TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.CODE, Kind.COLOUR, Kind.CHOICE})
 
 
 def read_row(recipe: Recipe, row: Any) -> dict[str, Any]:
@@ -38,6 +39,8 @@ def read(column: Column, row: Any) -> Any:
         kept = (getattr(row, column.holder) or {}).get(column.part)
         return f"{kept[0]}{kept[1]}" if column.kind is Kind.LIMIT and kept else kept
     value = getattr(row, column.name)
+    if value is None and column.kind in _TEXTS:
+        return ""
     if column.kind is Kind.TIME and value is not None:
         return value.strftime("%H:%M")
     if isinstance(value, datetime | date):
@@ -118,8 +121,7 @@ def same_shape(old: Any, new: Any) -> bool:
 def _nothing(column: Column) -> Any:
     if column.default is not None:
         return column.default
-    texts = (Kind.TEXT, Kind.LONG_TEXT, Kind.CODE, Kind.COLOUR)
-    return "" if column.kind in texts else False if column.kind is Kind.FLAG else None
+    return "" if column.kind in _TEXTS else False if column.kind is Kind.FLAG else None
 
 
 def _text(column: Column, raw: Any) -> str:

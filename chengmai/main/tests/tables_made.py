@@ -15,6 +15,7 @@ from chengmai.city.tests.makers import COMMUNITY, MadeCity, forget_city, make_ci
 from chengmai.identity import public as identity
 from chengmai.identity.tests.makers import make_organisation, make_person
 from chengmai.identity.words import Duty
+from chengmai.kernel.retention import keepers
 from chengmai.kernel.settings import load_default_settings
 
 SINCE = date(2024, 1, 1)
@@ -90,6 +91,85 @@ SAMPLES: dict[str, Callable[[Ground], Sample]] = {
     ),
     "identity.settings": _of(
         Sample({}, {"value": 20}, (), "lock_minutes", changed_on=today(1)),
+    ),
+    "identity.shifts": lambda ground: Sample(
+        {"organisation_id": ground.office.pk, "name": "早班", "begins": "06:00", "ends": "14:00"},
+        {},
+        ("end",),
+    ),
+    "identity.providers": _of(
+        Sample(
+            {
+                "key": "city-id",
+                "name": "市统一身份",
+                "issuer": "https://id.example.cn",
+                "client_id": "chengmai",
+                "client_secret": "shi-yong-zhe-23",
+            },
+            {"name": "市统一认证"},
+            ("end", "reinstate"),
+        )
+    ),
+    "kernel.rates": _of(
+        Sample(
+            {
+                "name": "report",
+                "asker": "device",
+                "path": "/api/v1/citizen/",
+                "amount": 9,
+                "seconds": 60,
+                "burst": 3,
+                "source": "本市",
+            },
+            {"amount": 12},
+            ("end", "reinstate"),
+        )
+    ),
+    "kernel.terms": lambda _: Sample(
+        {"name": keepers()[0].name, "keep_days": 4000, "source": "本市"},
+        {"keep_days": 4500},
+        ("end", "reinstate"),
+    ),
+    "cases.phrases": _of(
+        Sample(
+            {"move": "dispatch", "text": "不属于我单位职责", "rank": 3},
+            {"rank": 2},
+            (),
+        )
+    ),
+    "city.place_kinds": _of(
+        Sample(
+            {
+                "code": "kiosk",
+                "name": "报刊亭",
+                "colour": "#336699",
+                "symbol": "dot",
+                "source": "市标",
+            },
+            {"name": "便民亭"},
+            ("end", "reinstate"),
+        )
+    ),
+    "city.area_kinds": _of(
+        Sample(
+            {
+                "code": "snow",
+                "name": "扫雪责任区",
+                "family": "responsibility",
+                "colour": "#336699",
+                "levels": ["一级"],
+                "source": "市标",
+            },
+            {"name": "除雪责任区"},
+            ("end", "reinstate"),
+        )
+    ),
+    "city.aliases": _of(
+        Sample(
+            {"alias": "老市委", "name": "文化路1号", "source": "市民习惯"},
+            {"note": "2019 年迁出"},
+            ("end", "reinstate"),
+        )
     ),
     "city.code_systems": _of(
         Sample(

@@ -59,7 +59,7 @@ def test_a_new_limit_holds_from_its_day_and_running_clocks_keep_theirs(ground: A
     change = {"pk": old.pk, "values": {"limit_a": "1wh"}, "on": week.isoformat()}
 
     seen = ask(admin, CONDITIONS, "change", "preview", **change)
-    assert effects_of(seen) == {"clocks_keep": 0, "limits_new": 1}
+    assert effects_of(seen) == {"clocks_keep": 0, "limits_of_their_day": 1}
     new = ask(admin, CONDITIONS, "change", **change).json()
 
     assert new["pk"] != str(old.pk)
