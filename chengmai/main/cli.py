@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from chengmai.main import city_commands
+from chengmai.main.case_commands import add_case_commands
 from chengmai.main.ground.layout import learn_addresses
 from chengmai.main.ground.trouble import Stopped, Trouble
 
@@ -88,6 +90,8 @@ def parser() -> argparse.ArgumentParser:
     intake.add_argument("--map", help='JSON such as {"columns": {"0": "message_no"}}')
     intake.add_argument("--report", type=Path, help="write the row report (XLSX) here")
 
+    add_case_commands(commands, _django, _say)
+
     calendar = _command(commands, "calendar", _calendar, "bring open deadlines to the calendar")
     calendar.add_argument("what", choices=["recompute"])
 
@@ -97,13 +101,7 @@ def parser() -> argparse.ArgumentParser:
     tables.add_argument("--dry-run", action="store_true", help="import: only say what would change")
     tables.add_argument("--reason", default="导入参考数据", help="import: kept in the history")
 
-    gazetteer = _command(commands, "gazetteer", _gazetteer, "the index of addresses")
-    gazetteer.add_argument("what", choices=["rebuild", "state"])
-    gazetteer.add_argument("--all", action="store_true", help="also from sources unchanged")
-
-    city = _command(commands, "city", _city, "prove that the grids are sound")
-    city.add_argument("what", choices=["check-grids"])
-    city.add_argument("--list", type=int, default=20, help="faults shown of each kind")
+    city_commands.add(commands, _command)
 
     build = _command(commands, "web-build", _web_build, "build the web where its sources changed")
     build.add_argument("--install-only", action="store_true", help="only fetch what it needs")
@@ -355,31 +353,6 @@ def _tables(options: argparse.Namespace) -> int:
         )
     except Refusal as refusal:
         raise Trouble(str(refusal), str(refusal.facts.get("remedy", ""))) from None
-
-
-def _gazetteer(options: argparse.Namespace) -> int:
-    _django()
-    from django.utils import timezone
-
-    from chengmai.city.public import gazetteer_state, rebuild_gazetteer
-
-    if options.what == "rebuild":
-        done = rebuild_gazetteer(at=timezone.now(), everything=options.all, say=_say)
-        _say(f"{done.sources} sources read, {done.changed} entries written, {done.gone} gone.")
-    states = gazetteer_state()
-    for card in states:
-        age = "old" if card.stale else "new"
-        _say(f"{card.source:<12} {card.entries:>8} entries, {age}, {card.built_at or 'never built'}")
-    return 1 if any(card.stale for card in states) else 0
-
-
-def _city(options: argparse.Namespace) -> int:
-    _django()
-    from django.utils import timezone
-
-    from chengmai.city.public import check_all_grids
-
-    return 1 if check_all_grids(at=timezone.now(), say=_say, shown=options.list) else 0
 
 
 def _web_build(options: argparse.Namespace) -> None:

@@ -15,7 +15,7 @@ from chengmai.cases.intake.messages import read_message
 from chengmai.cases.intake.models import ImportBatch, ImportRow
 from chengmai.cases.intake.words import Mapping, Message, RawRow, Reason, RowState
 from chengmai.cases.words import CaseSource
-from chengmai.city.public import class_cards, locate
+from chengmai.city.public import class_cards, geocode, locate
 from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput, Refusal
@@ -124,7 +124,10 @@ def _report(
     try:
         class_code, note = _class_code(message, mapping)
         point = _point(message, mapping)
-        row.detail = note
+        if point is None and message.address:
+            point, told = _by_address(message.address)
+            note = f"{note} {told}".strip()
+        row.detail = note[:200]
         if not dry_run:
             _open_case(row, message, class_code, point, actor=actor, at=at)
     except RowRefused as refused:
@@ -197,6 +200,24 @@ def _class_code(message: Message, mapping: Mapping) -> tuple[str, str]:
     if any(kind == "class_code" for kind in mapping.columns.values()):
         raise RowRefused(Reason.CLASS_UNKNOWN, given)
     return "", f"class not known: {given}"
+
+
+def _by_address(address: str) -> tuple[tuple[float, float] | None, str]:
+    """The place that the address says, where it is sure enough (decision 0073), and what to note.
+
+    A message whose address nobody can place still arrives, without a position.
+    """
+    found = geocode(address)
+    if found.best is None or not found.certain:
+        return None, f"address not located: {found.why}"
+    best = found.best
+    try:
+        locate(best.lon, best.lat)
+    except Refusal:
+        return None, "address not located: outside the grids"
+    return (best.lon, best.lat), (
+        f"located by address: {best.text} ({best.score:.2f}, {best.precision_m:.0f} m)"
+    )
 
 
 def _point(message: Message, mapping: Mapping) -> tuple[float, float] | None:
