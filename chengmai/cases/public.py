@@ -7,12 +7,14 @@ from datetime import datetime
 from chengmai.identity.words import SYSTEM, Actor
 
 from .actions import links, move, reopen
+from .actions.dayfigures import count_all_days
 from .actions.forget import forget_imported_cells, forget_reporters, forget_sealed_words
 from .actions.history import PastCase, PastReport, PastStep, copy_past_cases
 from .actions.join import join_report
 from .actions.report import report_case
 from .actions.settings import load_default_settings
 from .actions.timing import recompute_deadlines
+from .actions.wording import word_cases
 from .intake.command import import_messages
 from .queries.reporters import (
     contacts_in_use,
@@ -35,6 +37,7 @@ __all__ = [
     "cases_near",
     "contacts_in_use",
     "copy_past_cases",
+    "count_all_days",
     "forget_imported_cells",
     "forget_reporters",
     "forget_sealed_words",
@@ -52,6 +55,7 @@ __all__ = [
     "reporters_of",
     "reports_by",
     "stories_of_device",
+    "word_cases",
 ]
 
 

@@ -13,6 +13,7 @@ from chengmai.kernel.idempotency import purge_keys
 from chengmai.kernel.retention import forget_all
 from chengmai.kernel.settings import setting
 from chengmai.kernel.streams import MAX_AGE_SECONDS
+from chengmai.kernel.years import cut_year
 
 KEPT_DAYS = 7  # longer than a phone is likely to stay offline with a report in its pocket
 
@@ -48,3 +49,11 @@ def drop_hourly_anchor(timestamp: int) -> None:
 def forget_what_is_beyond_its_term(timestamp: int) -> None:
     """Run every retention rule, once a night."""
     forget_all(at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="30 16 31 12 *")
+@app.task(name="kernel.cut_ledger_year", queueing_lock="kernel.cut_ledger_year")
+def cut_last_year(timestamp: int) -> None:
+    """Half an hour into a year (Shanghai): close the ledger's open part as the year before."""
+    at = datetime.fromtimestamp(timestamp, UTC)  # still the old year
+    cut_year(at.year, at=at)
