@@ -236,10 +236,8 @@ def _let_guards_sleep(target: str) -> None:
     if target != "unit_grids":
         return
     model = model_of(TARGETS[target])
-    guards = [
-        f"{model._meta.db_table}:{trigger.get_pgid(model())}"
-        for _, trigger in pgtrigger.registered("city.UnitGrid:never_deleted", "city.UnitGrid:never_reopened")
-    ]  # fmt: skip
+    names = ("city.UnitGrid:never_deleted", "city.UnitGrid:never_reopened")
+    guards = [trigger.get_pgid(model()) for _, trigger in pgtrigger.registered(*names)]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('pgtrigger.ignore', %s::text, true)", ["{" + ",".join(guards) + "}"]

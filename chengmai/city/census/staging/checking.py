@@ -240,26 +240,36 @@ def _array(pairs: list[tuple[str, Reason]]) -> str:
 def _place_problems(plan: Plan) -> list[tuple[str, Reason]]:
     missing = "(c.given IS NULL OR ST_IsEmpty(c.given))"
     beyond = f"NOT ({_ON_GLOBE.format(g='c.given')})"
-    zero = "GeometryType(c.given) = 'POINT' AND abs(ST_X(c.given)) < 1e-6 AND abs(ST_Y(c.given)) < 1e-6"
+    bounded = plan.judging.bounded and plan.bounds is not None
+    zero, turned = _likely_mistakes(plan) if bounded else ("false", "false")
     found: list[tuple[str, Reason]] = []
     if plan.target.geometry_needed:
         found.append((missing, Reason.NO_GEOMETRY))
     found += [
-        (f"NOT {missing} AND {beyond}", Reason.BAD_COORDINATES),
+        (f"NOT {missing} AND {beyond} AND NOT ({turned})", Reason.BAD_COORDINATES),
         (f"NOT {missing} AND NOT ({beyond}) AND c.geom IS NULL", Reason.GEOMETRY_KIND),
     ]
-    if plan.judging.bounded and plan.bounds is not None:
-        turned = "false"
-        if plan.target.shape is Shape.POINT:
-            west, south, east, north = plan.bounds
-            turned = f"ST_X(c.geom) BETWEEN {south} AND {north} AND ST_Y(c.geom) BETWEEN {west} AND {east}"
+    if bounded:
         away = "c.geom IS NOT NULL AND NOT c.placed"
         found += [
             (f"{away} AND {zero}", Reason.ZERO),
-            (f"{away} AND {turned}", Reason.SWAPPED),
+            (f"NOT {missing} AND NOT c.placed AND {turned}", Reason.SWAPPED),
             (f"{away} AND NOT ({zero}) AND NOT ({turned})", Reason.OUTSIDE),
         ]
     return found
+
+
+def _likely_mistakes(plan: Plan) -> tuple[str, str]:
+    """SQL of (0, 0) and of longitude and latitude the wrong way round, for points."""
+    assert plan.bounds is not None  # noqa: S101 (asked only with bounds)
+    west, south, east, north = plan.bounds
+    point = "GeometryType(c.given) = 'POINT'"
+    zero = f"({point} AND abs(ST_X(c.given)) < 1e-6 AND abs(ST_Y(c.given)) < 1e-6)"
+    turned = (
+        f"({point} AND ST_X(c.given) BETWEEN {south} AND {north}"
+        f" AND ST_Y(c.given) BETWEEN {west} AND {east})"
+    )
+    return zero, turned
 
 
 def _key(plan: Plan) -> str:

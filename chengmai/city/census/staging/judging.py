@@ -86,14 +86,15 @@ def _divisions(*, shaped: bool) -> Judging:
         " WHEN 9 THEN 'street' ELSE 'community' END"
     )
     parent = "left(c.x_code, CASE length(c.x_code) WHEN 9 THEN 6 ELSE 9 END)"
-    orphan = (
-        f"length(c.x_code) IN (9, 12) AND NOT EXISTS (SELECT 1 FROM city_division p"  # noqa: S608
-        f" WHERE p.code = {parent}) AND NOT EXISTS (SELECT 1 FROM cleaned o WHERE o.x_code = {parent})"
-    )
+    orphan = "length(c.x_code) IN (9, 12) AND stored.code IS NULL AND sent.x_code IS NULL"
     problems: Pairs = ((orphan, Reason.PARENT_MISSING),)
     if shaped:
         problems = (*problems, ("c.geom IS NULL", Reason.NO_GEOMETRY))
-    return Judging(computed={"level": level}, problems=problems, bounded=False)
+    joins = (
+        f" LEFT JOIN city_division stored ON stored.code = {parent}"
+        f" LEFT JOIN (SELECT DISTINCT x_code FROM cleaned) sent ON sent.x_code = {parent}"
+    )
+    return Judging(joins=joins, computed={"level": level}, problems=problems, bounded=False)
 
 
 def _unit_grids(mapped: frozenset[str]) -> Judging:
