@@ -14,6 +14,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from chengmai.main.migration_rules import (
+    big_tables_are_changed_with_care,
+    migrations_have_a_way_back,
+)
+
 ROOT = Path(__file__).resolve().parents[2]
 
 DOORS = {"words", "events", "public"}
@@ -188,6 +193,8 @@ RULES: tuple[Rule, ...] = (
     no_clock_in_rules,
     no_framework_in_rules,
     migrations_are_named,
+    migrations_have_a_way_back,
+    big_tables_are_changed_with_care,
     no_colour_outside_tokens,
     files_are_short,
     locks_are_plain,

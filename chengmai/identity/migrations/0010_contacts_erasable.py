@@ -3,6 +3,7 @@ from django.db import migrations, models
 import chengmai.kernel.fields
 
 
+# holds: nothing; the type of the columns in the database stays the same.
 class Migration(migrations.Migration):
     """A contact can be erased; its sealed columns are named to the rotation of keys."""
 
