@@ -91,7 +91,7 @@ def _divisions(*, shaped: bool) -> Judging:
     if shaped:
         problems = (*problems, ("c.geom IS NULL", Reason.NO_GEOMETRY))
     joins = (
-        f" LEFT JOIN city_division stored ON stored.code = {parent}"
+        f" LEFT JOIN city_division stored ON stored.code = {parent}"  # noqa: S608
         f" LEFT JOIN (SELECT DISTINCT x_code FROM cleaned) sent ON sent.x_code = {parent}"
     )
     return Judging(joins=joins, computed={"level": level}, problems=problems, bounded=False)
