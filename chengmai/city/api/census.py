@@ -20,14 +20,14 @@ from ninja import File, Router, Status
 from ninja.files import UploadedFile
 
 from chengmai.city.api.census_schemas import (
-    CheckIn,
-    ChoicesOut,
-    ExportIn,
-    ImportOut,
-    ImportWholeOut,
-    LeftOut,
-    RowOut,
-    TargetOut,
+    CensusCheckIn,
+    CensusChoices,
+    CensusExportIn,
+    CensusImportOut,
+    CensusImportWholeOut,
+    CensusLeftOut,
+    CensusRowOut,
+    CensusTargetOut,
 )
 from chengmai.city.census import public as census
 from chengmai.city.census.errors import BadChoice
@@ -63,13 +63,13 @@ def _may_send(request: HttpRequest) -> Actor:
     return actor
 
 
-@router.get("/targets", response=list[TargetOut], summary="What can be imported and exported")
+@router.get("/targets", response=list[CensusTargetOut], summary="What can be imported and exported")
 def get_targets(request: HttpRequest) -> list[dict[str, Any]]:
     keeper(request)
     return census.target_cards()
 
 
-@router.post("/imports", response={201: ImportOut}, auth=_may_send, summary="Send a file")
+@router.post("/imports", response={201: CensusImportOut}, auth=_may_send, summary="Send a file")
 @idempotent
 def post_import(request: HttpRequest, file: File[UploadedFile]) -> Status[dict[str, Any]]:
     row = census.receive_file(
@@ -79,18 +79,18 @@ def post_import(request: HttpRequest, file: File[UploadedFile]) -> Status[dict[s
     return Status(201, _card(row))
 
 
-@router.get("/imports", response=list[ImportOut], summary="Imports, newest first")
+@router.get("/imports", response=list[CensusImportOut], summary="Imports, newest first")
 def get_imports(request: HttpRequest, limit: int = 50) -> list[dict[str, Any]]:
     rows = census.imports_seen_by(keeper(request))[: max(1, min(limit, _MOST_ON_A_PAGE))]
     return [_card(row) for row in rows]
 
 
-@router.get("/imports/{int:import_id}", response=ImportWholeOut, summary="One import")
+@router.get("/imports/{int:import_id}", response=CensusImportWholeOut, summary="One import")
 def get_one(request: HttpRequest, import_id: int) -> dict[str, Any]:
     return _whole(census.get_import(keeper(request), import_id))
 
 
-@router.get("/imports/{int:import_id}/guess", response=ChoicesOut, summary="Guessed choices")
+@router.get("/imports/{int:import_id}/guess", response=CensusChoices, summary="Guessed choices")
 def get_guess(request: HttpRequest, import_id: int, layer: str, target: str) -> dict[str, Any]:
     return census.guess(census.get_import(keeper(request), import_id), layer, target)
 
@@ -103,8 +103,10 @@ def get_sample(
     return census.sample_on_map(row, layer, system, swapped=swapped)
 
 
-@router.post("/imports/{int:import_id}/check", response={202: ImportWholeOut}, summary="Dry run")
-def post_check(request: HttpRequest, import_id: int, body: CheckIn) -> Status[dict[str, Any]]:
+@router.post(
+    "/imports/{int:import_id}/check", response={202: CensusImportWholeOut}, summary="Dry run"
+)
+def post_check(request: HttpRequest, import_id: int, body: CensusCheckIn) -> Status[dict[str, Any]]:
     row = census.start_check(
         import_id=import_id, target=body.target, choices=body.choices.dict(), actor=keeper(request),
         at=timezone.now(),
@@ -113,26 +115,30 @@ def post_check(request: HttpRequest, import_id: int, body: CheckIn) -> Status[di
     return Status(202, _whole(row))
 
 
-@router.post("/imports/{int:import_id}/take", response={202: ImportWholeOut}, summary="Take it")
+@router.post(
+    "/imports/{int:import_id}/take", response={202: CensusImportWholeOut}, summary="Take it"
+)
 def post_take(request: HttpRequest, import_id: int) -> Status[dict[str, Any]]:
     row = census.start_take(import_id=import_id, actor=keeper(request), at=timezone.now())
     work_on.defer(import_id=row.pk)
     return Status(202, _whole(row))
 
 
-@router.post("/imports/{int:import_id}/cancel", response=ImportWholeOut, summary="Stop")
+@router.post("/imports/{int:import_id}/cancel", response=CensusImportWholeOut, summary="Stop")
 def post_cancel(request: HttpRequest, import_id: int) -> dict[str, Any]:
     return _whole(census.cancel(import_id=import_id, actor=keeper(request), at=timezone.now()))
 
 
-@router.post("/imports/{int:import_id}/undo", response={202: ImportWholeOut}, summary="Take back")
+@router.post(
+    "/imports/{int:import_id}/undo", response={202: CensusImportWholeOut}, summary="Take back"
+)
 def post_undo(request: HttpRequest, import_id: int) -> Status[dict[str, Any]]:
     row = census.start_undo(import_id=import_id, actor=keeper(request), at=timezone.now())
     work_on.defer(import_id=row.pk)
     return Status(202, _whole(row))
 
 
-@router.get("/imports/{int:import_id}/rows", response=list[RowOut], summary="Checked rows")
+@router.get("/imports/{int:import_id}/rows", response=list[CensusRowOut], summary="Checked rows")
 def get_rows(
     request: HttpRequest, import_id: int, verdict: Verdict | None = None, reason: str = "", q: str = "",
     after: int = 0, limit: int = 100,
@@ -144,7 +150,9 @@ def get_rows(
     )  # fmt: skip
 
 
-@router.get("/imports/{int:import_id}/left", response=list[LeftOut], summary="Rows not undone")
+@router.get(
+    "/imports/{int:import_id}/left", response=list[CensusLeftOut], summary="Rows not undone"
+)
 def get_left(request: HttpRequest, import_id: int, after: int = 0) -> list[dict[str, Any]]:
     return census.left_alone(census.get_import(keeper(request), import_id), after=_small(after))
 
@@ -189,7 +197,7 @@ def get_text(
 
 
 @router.post("/exports", response={202: ExportOut}, summary="Order a file of the city's data")
-def post_export(request: HttpRequest, body: ExportIn) -> Status[dict[str, Any]]:
+def post_export(request: HttpRequest, body: CensusExportIn) -> Status[dict[str, Any]]:
     row = census.ask_census_export(
         wanted=Wanted(**body.dict()), actor=keeper(request), at=timezone.now()
     )

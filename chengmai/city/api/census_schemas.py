@@ -10,31 +10,31 @@ from ninja import Field, Schema
 from chengmai.city.census.words import Form, ImportState, Verdict
 
 
-class ChoiceOut(Schema):
+class CensusChoiceOut(Schema):
     word: str
     value: str
 
 
-class FieldOut(Schema):
+class CensusFieldOut(Schema):
     name: str
     title: str
     kind: str
     needed: bool
     longest: int
-    choices: list[ChoiceOut]
+    choices: list[CensusChoiceOut]
 
 
-class TargetOut(Schema):
+class CensusTargetOut(Schema):
     name: str
     title: str
     shape: str
     geometry_needed: bool
     filtered_by_area: bool
-    fields: list[FieldOut]
+    fields: list[CensusFieldOut]
     rows: int
 
 
-class ReasonCountOut(Schema):
+class CensusReasonCountOut(Schema):
     reason: str
     words: str
     remedy: str
@@ -42,7 +42,7 @@ class ReasonCountOut(Schema):
     refused: bool
 
 
-class UnknownOut(Schema):
+class CensusUnknownOut(Schema):
     """A text that nobody understands, with how many rows carry it."""
 
     field: str
@@ -51,7 +51,7 @@ class UnknownOut(Schema):
     reason: str
 
 
-class ImportOut(Schema):
+class CensusImportOut(Schema):
     id: int
     file_name: str
     bytes: int
@@ -78,7 +78,7 @@ class ImportOut(Schema):
     system_title: str
 
 
-class FindingOut(Schema):
+class CensusFindingOut(Schema):
     system: str
     sure: bool
     why: str
@@ -86,7 +86,7 @@ class FindingOut(Schema):
     swapped: bool
 
 
-class LayerFoundOut(Schema):
+class CensusLayerOut(Schema):
     name: str
     title: str
     rows: int
@@ -98,10 +98,10 @@ class LayerFoundOut(Schema):
     hidden: bool
     guessed_target: str
     sample: list[list[str]]
-    finding: FindingOut
+    finding: CensusFindingOut
 
 
-class ChoicesOut(Schema):
+class CensusChoices(Schema):
     layer: str = ""
     encoding: str = ""
     system: str = ""
@@ -114,26 +114,26 @@ class ChoicesOut(Schema):
     date_order: str = ""
 
 
-class ImportWholeOut(ImportOut):
-    layers: list[LayerFoundOut]
-    choices: ChoicesOut
-    reasons: list[ReasonCountOut]
-    unknown: list[UnknownOut]
+class CensusImportWholeOut(CensusImportOut):
+    layers: list[CensusLayerOut]
+    choices: CensusChoices
+    reasons: list[CensusReasonCountOut]
+    unknown: list[CensusUnknownOut]
     box: tuple[float, float, float, float] | None
 
 
-class CheckIn(Schema):
+class CensusCheckIn(Schema):
     target: str
-    choices: ChoicesOut
+    choices: CensusChoices
 
 
-class ReasonOut(Schema):
+class CensusReasonOut(Schema):
     reason: str
     words: str
     remedy: str
 
 
-class ChangeOut(Schema):
+class CensusChangeOut(Schema):
     field: str
     title: str
     before: str
@@ -141,19 +141,19 @@ class ChangeOut(Schema):
     metres: float | None
 
 
-class RowOut(Schema):
+class CensusRowOut(Schema):
     number: int
     key: str
     verdict: Verdict
-    problems: list[ReasonOut]
-    notes: list[ReasonOut]
-    changes: list[ChangeOut]
+    problems: list[CensusReasonOut]
+    notes: list[CensusReasonOut]
+    changes: list[CensusChangeOut]
     values: list[str]
     lon: float | None
     lat: float | None
 
 
-class LeftOut(Schema):
+class CensusLeftOut(Schema):
     id: int
     key: str
     verdict: Verdict
@@ -162,7 +162,7 @@ class LeftOut(Schema):
     remedy: str
 
 
-class ExportIn(Schema):
+class CensusExportIn(Schema):
     target: str
     form: Form
     area: str = ""

@@ -446,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and rates of a period */
+        get: operations["chengmai_cases_api_statistics_get_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/today": {
         parameters: {
             query?: never;
@@ -1009,6 +1026,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city/census/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order a file of the city's data */
+        post: operations["chengmai_city_api_census_post_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: operations["chengmai_city_api_census_get_imports"];
+        put?: never;
+        /** Send a file */
+        post: operations["chengmai_city_api_census_post_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import */
+        get: operations["chengmai_city_api_census_get_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop */
+        post: operations["chengmai_city_api_census_post_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dry run */
+        post: operations["chengmai_city_api_census_post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guessed choices */
+        get: operations["chengmai_city_api_census_get_guess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows not undone */
+        get: operations["chengmai_city_api_census_get_left"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as GeoJSON */
+        get: operations["chengmai_city_api_census_get_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Row report as text, any length */
+        get: operations["chengmai_city_api_census_get_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Row report as a workbook */
+        get: operations["chengmai_city_api_census_get_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checked rows */
+        get: operations["chengmai_city_api_census_get_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sample as GeoJSON */
+        get: operations["chengmai_city_api_census_get_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it */
+        post: operations["chengmai_city_api_census_post_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back */
+        post: operations["chengmai_city_api_census_post_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be imported and exported */
+        get: operations["chengmai_city_api_census_get_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city/classes": {
         parameters: {
             query?: never;
@@ -1191,6 +1464,57 @@ export interface paths {
         get: operations["chengmai_city_faults_api_get_faults"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grids/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join unit grids that touch */
+        post: operations["chengmai_city_api_grids_post_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grids/{code}/fate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a closed unit grid */
+        get: operations["chengmai_city_api_grids_get_fate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grids/{code}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Divide a unit grid by a line */
+        post: operations["chengmai_city_api_grids_post_split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1864,6 +2188,268 @@ export interface paths {
          * @description Keep a photo, video, recording or document; the same content again is the same file.
          */
         post: operations["chengmai_kernel_media_api_post_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, newest first */
+        get: operations["chengmai_notices_api_get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where I am reached */
+        post: operations["chengmai_notices_api_post_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/addresses/{address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Not there any more */
+        delete: operations["chengmai_notices_api_delete_address"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind each channel */
+        get: operations["chengmai_notices_api_get_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a channel up */
+        put: operations["chengmai_notices_api_put_channel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/channels/{channel}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one message now */
+        post: operations["chengmai_notices_api_post_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I want to be told */
+        get: operations["chengmai_notices_api_get_choices"];
+        /** Change how I want to be told */
+        put: operations["chengmai_notices_api_put_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stand-ins would have sent */
+        get: operations["chengmai_notices_api_get_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages by state, newest first
+         * @description Without the words: an administrator sees how a message fares, not what it says.
+         */
+        get: operations["chengmai_notices_api_get_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/outbox/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, and since when */
+        get: operations["chengmai_notices_api_get_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/outbox/{message_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it once more */
+        post: operations["chengmai_notices_api_post_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read these, or all */
+        post: operations["chengmai_notices_api_post_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/receipts/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A provider says how a message fared
+         * @description Signed by the provider: `{"no": …, "state": "delivered"|"failed", "why": …}`.
+         */
+        post: operations["chengmai_notices_api_post_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a template reads */
+        post: operations["chengmai_notices_api_post_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many I have not read, up to 100 */
+        get: operations["chengmai_notices_api_get_unread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,6 +3302,31 @@ export interface components {
             recovery_codes: string[];
             session: components["schemas"]["SessionOut"];
         };
+        /** AddressIn */
+        AddressIn: {
+            /** Address */
+            address: {
+                [key: string]: unknown;
+            };
+            channel: components["schemas"]["Channel"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
+        /** AddressOut */
+        AddressOut: {
+            channel: components["schemas"]["Channel"];
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            /** Shown */
+            shown: string;
+            /** Works */
+            works: boolean;
+        };
         /** AliasIn */
         AliasIn: {
             /** Alias */
@@ -3140,8 +3751,12 @@ export interface components {
             due_at: string | null;
             /** Duty Grid Code */
             duty_grid_code: string;
+            /** Grid Closed On */
+            grid_closed_on: string | null;
             /** Grid Code */
             grid_code: string;
+            /** Grid Successors */
+            grid_successors: string[];
             handler: components["schemas"]["PersonRef"] | null;
             /** Id */
             id: number;
@@ -3391,6 +4006,375 @@ export interface components {
          * @enum {string}
          */
         CaseSource: "collector" | "hotline" | "wechat" | "app" | "web" | "video_ai" | "alarm" | "drone" | "leader" | "media" | "transfer" | "inspector" | "import";
+        /** CensusChangeOut */
+        CensusChangeOut: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Field */
+            field: string;
+            /** Metres */
+            metres: number | null;
+            /** Title */
+            title: string;
+        };
+        /** CensusCheckIn */
+        CensusCheckIn: {
+            choices: components["schemas"]["CensusChoices"];
+            /** Target */
+            target: string;
+        };
+        /** CensusChoiceOut */
+        CensusChoiceOut: {
+            /** Value */
+            value: string;
+            /** Word */
+            word: string;
+        };
+        /** CensusChoices */
+        CensusChoices: {
+            /**
+             * Blanks
+             * @default keep
+             */
+            blanks: string;
+            /** Columns */
+            columns?: {
+                [key: string]: number;
+            };
+            /** Constants */
+            constants?: {
+                [key: string]: string;
+            };
+            /**
+             * Date Order
+             * @default
+             */
+            date_order: string;
+            /**
+             * Encoding
+             * @default
+             */
+            encoding: string;
+            /**
+             * Layer
+             * @default
+             */
+            layer: string;
+            /**
+             * Swapped
+             * @default false
+             */
+            swapped: boolean;
+            /**
+             * System
+             * @default
+             */
+            system: string;
+            /**
+             * Unknown Organisations
+             * @default refuse
+             */
+            unknown_organisations: string;
+            /** Values */
+            values?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** CensusExportIn */
+        CensusExportIn: {
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /**
+             * Class Code
+             * @default
+             */
+            class_code: string;
+            /**
+             * Encoding
+             * @default utf-8
+             */
+            encoding: string;
+            form: components["schemas"]["Form"];
+            /**
+             * System
+             * @default cgcs2000
+             */
+            system: string;
+            /** Target */
+            target: string;
+        };
+        /** CensusFieldOut */
+        CensusFieldOut: {
+            /** Choices */
+            choices: components["schemas"]["CensusChoiceOut"][];
+            /** Kind */
+            kind: string;
+            /** Longest */
+            longest: number;
+            /** Name */
+            name: string;
+            /** Needed */
+            needed: boolean;
+            /** Title */
+            title: string;
+        };
+        /** CensusFindingOut */
+        CensusFindingOut: {
+            /** Candidates */
+            candidates: string[];
+            /** Sure */
+            sure: boolean;
+            /** Swapped */
+            swapped: boolean;
+            /** System */
+            system: string;
+            /** Why */
+            why: string;
+        };
+        /** CensusImportOut */
+        CensusImportOut: {
+            /** Added */
+            added: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Bytes */
+            bytes: number;
+            /** Changed */
+            changed: number;
+            /** Checked At */
+            checked_at: string | null;
+            /** Done */
+            done: number;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Not Undone */
+            not_undone: number;
+            /** Refused */
+            refused: number;
+            /** Resumable */
+            resumable: boolean;
+            state: components["schemas"]["ImportState"];
+            /** Step */
+            step: string;
+            /** System Title */
+            system_title: string;
+            /** Taken */
+            taken: number;
+            /** Taken At */
+            taken_at: string | null;
+            /** Target */
+            target: string;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Undone */
+            undone: number;
+            /** Undone At */
+            undone_at: string | null;
+        };
+        /** CensusImportWholeOut */
+        CensusImportWholeOut: {
+            /** Added */
+            added: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Box */
+            box: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
+            /** By Name */
+            by_name: string;
+            /** Bytes */
+            bytes: number;
+            /** Changed */
+            changed: number;
+            /** Checked At */
+            checked_at: string | null;
+            choices: components["schemas"]["CensusChoices"];
+            /** Done */
+            done: number;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** File Name */
+            file_name: string;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Layers */
+            layers: components["schemas"]["CensusLayerOut"][];
+            /** Not Undone */
+            not_undone: number;
+            /** Reasons */
+            reasons: components["schemas"]["CensusReasonCountOut"][];
+            /** Refused */
+            refused: number;
+            /** Resumable */
+            resumable: boolean;
+            state: components["schemas"]["ImportState"];
+            /** Step */
+            step: string;
+            /** System Title */
+            system_title: string;
+            /** Taken */
+            taken: number;
+            /** Taken At */
+            taken_at: string | null;
+            /** Target */
+            target: string;
+            /** Total */
+            total: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Undone */
+            undone: number;
+            /** Undone At */
+            undone_at: string | null;
+            /** Unknown */
+            unknown: components["schemas"]["CensusUnknownOut"][];
+        };
+        /** CensusLayerOut */
+        CensusLayerOut: {
+            /** Columns */
+            columns: string[];
+            /** Encoding */
+            encoding: string;
+            finding: components["schemas"]["CensusFindingOut"];
+            /** Guessed Target */
+            guessed_target: string;
+            /** Hidden */
+            hidden: boolean;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string[];
+            /** Rows */
+            rows: number;
+            /** Sample */
+            sample: string[][];
+            /** Shape */
+            shape: string;
+            /** System */
+            system: string;
+            /** Title */
+            title: string;
+        };
+        /** CensusLeftOut */
+        CensusLeftOut: {
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            /** Reason */
+            reason: string;
+            /** Remedy */
+            remedy: string;
+            verdict: components["schemas"]["Verdict"];
+            /** Words */
+            words: string;
+        };
+        /** CensusReasonCountOut */
+        CensusReasonCountOut: {
+            /** Reason */
+            reason: string;
+            /** Refused */
+            refused: boolean;
+            /** Remedy */
+            remedy: string;
+            /** Rows */
+            rows: number;
+            /** Words */
+            words: string;
+        };
+        /** CensusReasonOut */
+        CensusReasonOut: {
+            /** Reason */
+            reason: string;
+            /** Remedy */
+            remedy: string;
+            /** Words */
+            words: string;
+        };
+        /** CensusRowOut */
+        CensusRowOut: {
+            /** Changes */
+            changes: components["schemas"]["CensusChangeOut"][];
+            /** Key */
+            key: string;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /** Notes */
+            notes: components["schemas"]["CensusReasonOut"][];
+            /** Number */
+            number: number;
+            /** Problems */
+            problems: components["schemas"]["CensusReasonOut"][];
+            /** Values */
+            values: string[];
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** CensusTargetOut */
+        CensusTargetOut: {
+            /** Fields */
+            fields: components["schemas"]["CensusFieldOut"][];
+            /** Filtered By Area */
+            filtered_by_area: boolean;
+            /** Geometry Needed */
+            geometry_needed: boolean;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            /** Shape */
+            shape: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CensusUnknownOut
+         * @description A text that nobody understands, with how many rows carry it.
+         */
+        CensusUnknownOut: {
+            /** Field */
+            field: string;
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number;
+            /** Text */
+            text: string;
+        };
         /** ChallengeOut */
         ChallengeOut: {
             /** Ceremony Id */
@@ -3400,6 +4384,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * Channel
+         * @description By which way a person is told.
+         * @enum {string}
+         */
+        Channel: "in_app" | "push" | "sms" | "email" | "wechat";
         /** CheckOut */
         CheckOut: {
             /**
@@ -3437,6 +4427,38 @@ export interface components {
         ChoiceIn: {
             /** Case Ids */
             case_ids: number[];
+        };
+        /** ChoiceOut */
+        ChoiceOut: {
+            channel: components["schemas"]["Channel"];
+            topic: components["schemas"]["Topic"];
+            /** Wanted */
+            wanted: boolean;
+        };
+        /** ChoicesIn */
+        ChoicesIn: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** Quiet Begins */
+            quiet_begins?: string | null;
+            /** Quiet Ends */
+            quiet_ends?: string | null;
+        };
+        /** ChoicesOut */
+        ChoicesOut: {
+            /** Addresses */
+            addresses: components["schemas"]["AddressOut"][];
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            /** Push Key */
+            push_key: string;
+            /** Quiet Begins */
+            quiet_begins: string | null;
+            /** Quiet Ends */
+            quiet_ends: string | null;
         };
         /** ChosenCase */
         ChosenCase: {
@@ -3723,6 +4745,21 @@ export interface components {
             title: string;
             /** Width */
             width: number;
+        };
+        /** Compared */
+        Compared: {
+            /** Change */
+            change: {
+                [key: string]: number | null;
+            };
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Rates */
+            rates: {
+                [key: string]: number | null;
+            };
         };
         /** ComponentChangeOut */
         ComponentChangeOut: {
@@ -4314,6 +5351,16 @@ export interface components {
             /** Totp Since */
             totp_since: string | null;
         };
+        /** FateOut */
+        FateOut: {
+            /**
+             * Closed On
+             * Format: date
+             */
+            closed_on: string;
+            /** Successors */
+            successors: string[];
+        };
         /**
          * FaultKind
          * @description Which invariant is broken (GB/T 30428.1: grids cover the ground once, nested, for good).
@@ -4342,6 +5389,51 @@ export interface components {
             lon: number;
             /** Other */
             other: string;
+        };
+        /** FigureOut */
+        FigureOut: {
+            channel: components["schemas"]["Channel"];
+            /** Count */
+            count: number;
+            /**
+             * Oldest
+             * Format: date-time
+             */
+            oldest: string;
+            state: components["schemas"]["MessageState"];
+        };
+        /** FigureRow */
+        FigureRow: {
+            compare: components["schemas"]["Compared"] | null;
+            /** Compare Key */
+            compare_key: string | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Rates */
+            rates: {
+                [key: string]: number | null;
+            };
+        };
+        /**
+         * FiguresOut
+         * @description Counts and rates (shares, null without a denominator) as `rules.statistics` names them.
+         */
+        FiguresOut: {
+            compare: components["schemas"]["Compared"] | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Rates */
+            rates: {
+                [key: string]: number | null;
+            };
         };
         /** FilesIn */
         FilesIn: {
@@ -4376,6 +5468,12 @@ export interface components {
             /** View Id */
             view_id: number | null;
         };
+        /**
+         * Form
+         * @description In which format data go out.
+         * @enum {string}
+         */
+        Form: "shapefile" | "geopackage" | "geojson" | "kml" | "csv" | "xlsx";
         /** FoundOut */
         FoundOut: {
             /** Detail */
@@ -4518,6 +5616,12 @@ export interface components {
             next: string | null;
         };
         /**
+         * ImportState
+         * @description Where an import stands.
+         * @enum {string}
+         */
+        ImportState: "received" | "found" | "checking" | "checked" | "taking" | "taken" | "cancelled" | "failed" | "undoing" | "undone";
+        /**
          * IssuedKeyOut
          * @description `key` is shown this once.
          */
@@ -4540,6 +5644,23 @@ export interface components {
          * @enum {string}
          */
         ItemState: "pending" | "moved" | "refused" | "stale" | "left";
+        /** KeptOut */
+        KeptOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: string;
+            channel: components["schemas"]["Channel"];
+            /** Id */
+            id: number;
+            /** Message Id */
+            message_id: number;
+            /** Title */
+            title: string;
+        };
         /** KeyOut */
         KeyOut: {
             /**
@@ -4864,6 +5985,47 @@ export interface components {
             /** Width */
             width: number | null;
         };
+        /** MergeIn */
+        MergeIn: {
+            /** Grid Codes */
+            grid_codes: string[];
+        };
+        /** MessageOut */
+        MessageOut: {
+            channel: components["schemas"]["Channel"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Id */
+            id: number;
+            /** Owner */
+            owner: string;
+            /** Problem */
+            problem: string;
+            /**
+             * Send At
+             * Format: date-time
+             */
+            send_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            state: components["schemas"]["MessageState"];
+            /** Template */
+            template: string;
+            topic: components["schemas"]["Topic"];
+            /** Tries */
+            tries: number;
+        };
+        /**
+         * MessageState
+         * @description How far a message is.
+         * @enum {string}
+         */
+        MessageState: "waiting" | "sending" | "sent" | "delivered" | "failed" | "dead";
         /**
          * Move
          * @description One step in a case's life; the numbers are the rows of domain reference 2.2.
@@ -5011,6 +6173,11 @@ export interface components {
             /** Thumbnail Url */
             thumbnail_url: string | null;
         };
+        /** NewGridsOut */
+        NewGridsOut: {
+            /** Codes */
+            codes: string[];
+        };
         /** NextStepOut */
         NextStepOut: {
             /** By */
@@ -5020,17 +6187,33 @@ export interface components {
         };
         /** NoticeOut */
         NoticeOut: {
-            /** Text */
-            text: string;
-            /** Title */
-            title: string;
             /**
-             * Valid From
+             * At
              * Format: date-time
              */
-            valid_from: string;
-            /** Version */
-            version: string;
+            at: string;
+            /** Body */
+            body: string;
+            /** Id */
+            id: number;
+            /** Link */
+            link: string;
+            /** Read At */
+            read_at: string | null;
+            /** Title */
+            title: string;
+            topic: components["schemas"]["Topic"];
+            /** Urgent */
+            urgent: boolean;
+        };
+        /** NoticePage */
+        NoticePage: {
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next */
+            next: number | null;
+            /** Unread */
+            unread: number;
         };
         /** NumberOut */
         NumberOut: {
@@ -5140,6 +6323,13 @@ export interface components {
         Page_DeadLetterOut_: {
             /** Items */
             items: components["schemas"]["DeadLetterOut"][];
+            /** Next */
+            next?: string | null;
+        };
+        /** Page[MessageOut] */
+        Page_MessageOut_: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
             /** Next */
             next?: string | null;
         };
@@ -5449,6 +6639,21 @@ export interface components {
             /** Organisation Name */
             organisation_name: string;
         };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Body */
+            body: string;
+            /** Title */
+            title: string;
+            topic: components["schemas"]["Topic"];
+        };
+        /** PreviewOut */
+        PreviewOut: {
+            /** Body */
+            body: string;
+            /** Title */
+            title: string;
+        };
         /**
          * ProofIn
          * @description One of: `code`, `recovery_code`, `password` (where there is no second factor), or a
@@ -5567,6 +6772,14 @@ export interface components {
             score: number;
             /** Words */
             words: string;
+        };
+        /**
+         * ReadIn
+         * @description Which notices were read; without a list, all.
+         */
+        ReadIn: {
+            /** Ids */
+            ids?: number[] | null;
         };
         /** ReadingOut */
         ReadingOut: {
@@ -5838,6 +7051,27 @@ export interface components {
             shift: components["schemas"]["ShiftNowOut"] | null;
             step: components["schemas"]["Step"];
         };
+        /** SetupIn */
+        SetupIn: {
+            /** Settings */
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** SetupOut */
+        SetupOut: {
+            channel: components["schemas"]["Channel"];
+            /** Needed */
+            needed: string[];
+            /** Optional */
+            optional: string[];
+            /** Real */
+            real: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * Sharing
          * @description Who finds a saved view among theirs.
@@ -5998,6 +7232,14 @@ export interface components {
             /** Stale */
             stale: boolean;
         };
+        /** SplitIn */
+        SplitIn: {
+            /** Line */
+            line: [
+                number,
+                number
+            ][];
+        };
         /**
          * Stage
          * @description Where a case stands (domain reference 2.2).
@@ -6061,6 +7303,66 @@ export interface components {
             /** Reason */
             reason: string;
             state: components["schemas"]["ComponentState"];
+        };
+        /**
+         * StatisticsOut
+         * @description `pending_days`: so many days have changed and are not counted anew yet.
+         */
+        StatisticsOut: {
+            /** By */
+            by: string;
+            /** Pending Days */
+            pending_days: number;
+            /** Rows */
+            rows: components["schemas"]["FigureRow"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            total: components["schemas"]["FiguresOut"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * StatisticsQuery
+         * @description Days from `since` up to, not with, `until`; the same for the period to compare with.
+         */
+        StatisticsQuery: {
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /**
+             * By
+             * @default class
+             */
+            by: string;
+            /**
+             * Class Code
+             * @default
+             */
+            class_code: string;
+            /** Compare Since */
+            compare_since?: string | null;
+            /** Compare Until */
+            compare_until?: string | null;
+            /** Organisation Id */
+            organisation_id?: number | null;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * Step
@@ -6466,6 +7768,12 @@ export interface components {
             /** Reported */
             reported: number;
         };
+        /**
+         * Topic
+         * @description What a notice is about; a person chooses channels by topic.
+         * @enum {string}
+         */
+        Topic: "case_work" | "case_clock" | "case_supervised" | "report_progress" | "data_rights" | "account" | "system";
         /** TroubleOut */
         TroubleOut: {
             /** Code */
@@ -6476,6 +7784,23 @@ export interface components {
             };
             /** Level */
             level: string;
+        };
+        /** TryIn */
+        TryIn: {
+            /** Address */
+            address: {
+                [key: string]: unknown;
+            };
+        };
+        /** TryOut */
+        TryOut: {
+            /** Provider No */
+            provider_no: string;
+        };
+        /** UnreadOut */
+        UnreadOut: {
+            /** Unread */
+            unread: number;
         };
         /**
          * UpkeepOut
@@ -6501,6 +7826,12 @@ export interface components {
             /** Wal */
             wal: string;
         };
+        /**
+         * Verdict
+         * @description What taking a row would do.
+         * @enum {string}
+         */
+        Verdict: "added" | "changed" | "unchanged" | "refused";
         /** ViewIn */
         ViewIn: {
             /**
@@ -7357,6 +8688,35 @@ export interface operations {
             };
         };
     };
+    chengmai_cases_api_statistics_get_statistics: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                by?: string;
+                compare_since?: string | null;
+                compare_until?: string | null;
+                area?: string;
+                class_code?: string;
+                organisation_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                };
+            };
+        };
+    };
     chengmai_cases_api_reads_get_today: {
         parameters: {
             query?: never;
@@ -8200,6 +9560,392 @@ export interface operations {
             };
         };
     };
+    chengmai_city_api_census_post_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CensusExportIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_post_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_post_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_post_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CensusCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_guess: {
+        parameters: {
+            query: {
+                layer: string;
+                target: string;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusChoices"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_left: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusLeftOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_map: {
+        parameters: {
+            query: {
+                bbox: string;
+                verdict?: components["schemas"]["Verdict"] | null;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_text: {
+        parameters: {
+            query?: {
+                verdict?: components["schemas"]["Verdict"] | null;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_city_api_census_get_workbook: {
+        parameters: {
+            query?: {
+                verdict?: components["schemas"]["Verdict"] | null;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_city_api_census_get_rows: {
+        parameters: {
+            query?: {
+                verdict?: components["schemas"]["Verdict"] | null;
+                reason?: string;
+                q?: string;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusRowOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_sample: {
+        parameters: {
+            query?: {
+                layer?: string;
+                system?: string;
+                swapped?: boolean;
+            };
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_post_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_post_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_census_get_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusTargetOut"][];
+                };
+            };
+        };
+    };
     chengmai_city_api_reference_get_classes: {
         parameters: {
             query?: {
@@ -8480,6 +10226,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FaultOut"][];
+                };
+            };
+        };
+    };
+    chengmai_city_api_grids_post_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewGridsOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_grids_get_fate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FateOut"];
+                };
+            };
+        };
+    };
+    chengmai_city_api_grids_post_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewGridsOut"];
                 };
             };
         };
@@ -9443,6 +11261,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediaOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_notices: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_post_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_delete_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"][];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_put_channel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description By which way a person is told. */
+                channel: "in_app" | "push" | "sms" | "email" | "wechat";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetupIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_post_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description By which way a person is told. */
+                channel: "in_app" | "push" | "sms" | "email" | "wechat";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_put_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_kept: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"][];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_outbox: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "sending" | "sent" | "delivered" | "failed" | "dead";
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MessageOut_"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureOut"][];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_post_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_post_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_post_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    chengmai_notices_api_post_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+        };
+    };
+    chengmai_notices_api_get_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadOut"];
                 };
             };
         };

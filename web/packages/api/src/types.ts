@@ -77,3 +77,31 @@ export interface Page<T> {
   next: string | null
 }
 export type Upkeep = Schemas['UpkeepOut']
+
+export type Device = Schemas['DeviceOut']
+export type Factors = Schemas['FactorsOut']
+export type Challenge = Schemas['ChallengeOut']
+export type Enrolment = Schemas['EnrolmentOut']
+export type AddedFactor = Schemas['AddedOut']
+export type PasswordPolicy = Schemas['PasswordPolicyOut']
+export type Delegation = Schemas['DelegationOut']
+export type Colleague = Schemas['ColleagueOut']
+export type Account = Schemas['AccountOut']
+export type DutyRequest = Schemas['DutyRequestOut']
+export type PolicyRow = Schemas['PolicyRowOut']
+export type SignInAttempt = Schemas['AttemptOut']
+export type ApiClient = Schemas['ClientOut']
+export type RosterWeek = Schemas['WeekOut']
+
+/** What somebody proves themselves with. */
+export type Proof = { code: string } | { recovery_code: string } | { password: string } | { ceremony_id: string; credential: Record<string, unknown> }
+
+export type CensusImport = Schemas['CensusImportOut']
+export type CensusImportWhole = Schemas['CensusImportWholeOut']
+export type CensusLayer = Schemas['CensusLayerOut']
+export type CensusChoices = Schemas['CensusChoices']
+export type CensusTarget = Schemas['CensusTargetOut']
+export type CensusField = Schemas['CensusFieldOut']
+export type CensusRow = Schemas['CensusRowOut']
+export type CensusLeft = Schemas['CensusLeftOut']
+export type CensusExport = Schemas['CensusExportIn']
