@@ -13,6 +13,10 @@ export const router = createRouter({
   history: createWebHistory('/'),
   routes: [
     { path: '/sign-in', component: () => import('./features/identity/SignInPage.vue'), meta: { open: true, bare: true, title: 'identity.sign_in' } },
+    { path: '/sign-in/sso', component: () => import('./features/identity/SsoPage.vue'), meta: { open: true, bare: true, title: 'account.sso' } },
+    { path: '/me', component: () => import('./features/identity/AccountPage.vue'), meta: { title: 'nav.account' } },
+    { path: '/security/:part(accounts|policy|attempts|clients)?', name: 'security', component: () => import('./features/security/SecurityPage.vue'), meta: { title: 'nav.security' } },
+    { path: '/roster', component: () => import('./features/shifts/RosterPage.vue'), meta: { title: 'nav.roster' } },
     { path: '/', component: () => import('./features/home/HomePage.vue'), meta: { title: 'nav.home' } },
     { path: '/desk/:id(\\d+)?', name: 'desk', component: () => import('./features/cases/DeskPage.vue'), meta: { title: 'nav.desk' } },
     { path: '/map', component: () => import('./features/atlas/MapPage.vue'), meta: { title: 'nav.map' } },

@@ -6,9 +6,12 @@ import { deskWords } from './features/cases/desk/words'
 import { cityWords } from './features/city/words'
 import { frameWords } from './features/frame/words'
 import { homeWords } from './features/home/words'
+import { accountWords } from './features/identity/account-words'
 import { identityWords } from './features/identity/words'
+import { securityWords } from './features/security/words'
+import { shiftWords } from './features/shifts/words'
 import { intakeWords } from './features/intake/words'
 import { kernelWords } from './features/kernel/words'
 
 /** What each feature says, in both languages. */
-export const features = [frameWords, identityWords, homeWords, caseWords, compareWords, deskWords, cityWords, atlasWords, intakeWords, kernelWords, backofficeWords]
+export const features = [frameWords, identityWords, accountWords, securityWords, shiftWords, homeWords, caseWords, compareWords, deskWords, cityWords, atlasWords, intakeWords, kernelWords, backofficeWords]

@@ -21,6 +21,7 @@ const BASE = '/api/v1'
 /** One door to the back end: JSON in and out, refusals as `Problem`, a dead session noticed once. */
 export class Client {
   private reauthenticate: Reauthenticate | undefined
+  private confirm: Reauthenticate | undefined
   private waiting: Promise<boolean> | undefined
 
   constructor(private readonly name: string) {}
@@ -28,6 +29,11 @@ export class Client {
   /** What to do when a request meets a dead session; without it the 401 is thrown. */
   onSignedOut(ask: Reauthenticate): void {
     this.reauthenticate = ask
+  }
+
+  /** How to let people confirm that it is still them; without it the refusal is thrown. */
+  onConfirm(ask: Reauthenticate): void {
+    this.confirm = ask
   }
 
   get<T>(path: string, options: RequestOptions = {}): Promise<T> {
@@ -56,9 +62,10 @@ export class Client {
   }
 
   private async mayTryAgain(reason: unknown, path: string): Promise<boolean> {
-    if (!(reason instanceof Problem) || reason.status !== 401) return false
-    if (path.startsWith('/session') || this.reauthenticate === undefined) return false
-    this.waiting ??= this.reauthenticate().finally(() => {
+    if (!(reason instanceof Problem)) return false
+    const ask = reason.code === 'identity.confirm_again' ? this.confirm : reason.status === 401 && !path.startsWith('/session') ? this.reauthenticate : undefined
+    if (ask === undefined) return false
+    this.waiting ??= ask().finally(() => {
       this.waiting = undefined
     })
     return this.waiting

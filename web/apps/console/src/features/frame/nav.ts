@@ -19,7 +19,9 @@ export const PLACES: Place[] = [
   { path: '/compare', word: 'nav.compare', icon: 'chart', duties: ['operator', 'duty_leader', 'dispatcher', 'department', 'inspector', 'leader'] },
   { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
   { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
+  { path: '/roster', word: 'nav.roster', icon: 'clock', duties: ['operator', 'duty_leader', 'dispatcher', 'department', 'inspector', 'leader', 'admin'] },
   { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },
+  { path: '/security', word: 'nav.security', icon: 'people', duties: ['admin', 'security', 'auditor'], foot: true },
   { path: '/layers', word: 'nav.layers', icon: 'map', duties: ['admin'], foot: true },
   { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
 ]
