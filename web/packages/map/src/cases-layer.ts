@@ -68,6 +68,7 @@ export function caseLayers(c: Palette): LayerSpecification[] {
       id: 'case-selected-point',
       type: 'symbol',
       source: SELECTED,
+      filter: ['!=', ['get', 'lamp'], 'marked'],
       layout: { ...lamp, 'icon-size': 1 },
       paint: { 'icon-color': lampColour(c), 'icon-halo-color': c.halo, 'icon-halo-width': 2.4 },
     },
