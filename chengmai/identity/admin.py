@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from secrets import token_urlsafe
 from typing import Any
 
 from chengmai.identity.actions.directory import (
@@ -20,6 +21,7 @@ from chengmai.identity.rules import separated_duties_held
 from chengmai.identity.settings import DEFAULTS
 from chengmai.identity.shifts.admin import SHIFTS
 from chengmai.identity.signin.actions import refuse_bad_policy
+from chengmai.identity.signin.actions.passwords import refuse_weak
 from chengmai.identity.sso.admin import PROVIDERS
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.tables.listing import listed
@@ -128,10 +130,17 @@ def _add_person(change: Change) -> int:
     return add_person(
         username=new["username"],
         name=new["name"],
-        password=change.secrets.get("password", ""),
+        # Without one nobody can sign in until an administrator has set one.
+        password=change.secrets.get("password") or token_urlsafe(24),
         organisation_id=new["organisation_id"],
         actor=change.actor,
     )
+
+
+def _check_person(change: Change) -> None:
+    """A password that others choose is held to the policy too."""
+    if password := change.secrets.get("password"):
+        refuse_weak(password, str(change.after["username"]))
 
 
 def _change_person(change: Change) -> None:
@@ -265,6 +274,7 @@ PEOPLE = Recipe(
         Doing.END: _use_person,
         Doing.REINSTATE: _use_person,
     },
+    check=_check_person,
     preview=_person_effects,
 )  # fmt: skip
 

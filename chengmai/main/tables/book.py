@@ -11,6 +11,7 @@ from chengmai.identity import admin as identity
 from chengmai.kernel import admin as kernel
 from chengmai.kernel.tables.recipe import Book
 from chengmai.kernel.tables.words import Step
+from chengmai.notices import admin as notices
 
 BEGINNING: tuple[Step, ...] = (*identity.BEGINNING, *city.BEGINNING, *cases.BEGINNING)
 
@@ -19,6 +20,13 @@ BEGINNING: tuple[Step, ...] = (*identity.BEGINNING, *city.BEGINNING, *cases.BEGI
 def book() -> Book:
     """Every recipe with what watches it; made once."""
     return Book(
-        [*identity.TABLES, *city.TABLES, *cases.TABLES, *citizen.TABLES, *kernel.TABLES],
+        [
+            *identity.TABLES,
+            *city.TABLES,
+            *cases.TABLES,
+            *citizen.TABLES,
+            *notices.TABLES,
+            *kernel.TABLES,
+        ],
         [*city.WATCHERS, *cases.WATCHERS],
     )

@@ -16,7 +16,7 @@ _OWN = "one person's own choice"
 NOT_REFERENCE: dict[str, str] = {
     **dict.fromkeys(
         ("kernel.ledgerentry", "kernel.ledgerhead", "kernel.outboxrow", "kernel.reactiondone",
-         "kernel.reactionfloor", "kernel.anchor"), _LEDGER),
+         "kernel.reactionfloor", "kernel.anchor", "kernel.ledgeryear"), _LEDGER),
     **dict.fromkeys(
         ("kernel.deadletter", "kernel.idempotencykey", "kernel.retentionrun", "kernel.backuprun"),
         _RUNS),
@@ -36,6 +36,9 @@ NOT_REFERENCE: dict[str, str] = {
     **dict.fromkeys(
         ("city.basefeature", "city.place", "city.component", "city.managedarea",
          "addresses.addresspoint"), _GROUND),
+    **dict.fromkeys(("notices.choice", "notices.quiethours", "notices.address"), _OWN),
+    **dict.fromkeys(("notices.message", "notices.kept"), "messages on their way, sealed"),
+    "notices.channelsetup": "a gateway with its secrets: the page of notices",
     **dict.fromkeys(("city.layerrule", "city.layerstyle"),
                     "looks and visibility of layers: the map's own page, with facts of its own"),
     **dict.fromkeys(("city.classsuccession", "city.gridsuccession"),

@@ -17,6 +17,7 @@ from chengmai.identity.tests.makers import make_organisation, make_person
 from chengmai.identity.words import Duty
 from chengmai.kernel.retention import keepers
 from chengmai.kernel.settings import load_default_settings
+from chengmai.notices.public import load_default_templates
 
 SINCE = date(2024, 1, 1)
 
@@ -49,6 +50,7 @@ def prepare() -> Ground:
     city.load_default_settings(valid_from=SINCE)
     cases.load_default_settings()
     load_default_settings(SINCE)
+    load_default_templates(SINCE)
     office = make_organisation("市容管理处")
     person = make_person([Duty.COLLECTOR], office)
     forget_city()
@@ -247,6 +249,15 @@ SAMPLES: dict[str, Callable[[Ground], Sample]] = {
                 "source": "本市",
             },
             {"title": "隐私告知（新版）"},
+        )
+    ),
+    "notices.templates": _of(
+        Sample(
+            {},
+            {"title": "有新案件 {class_name}"},
+            ("withdraw",),
+            "case_dispatched",
+            changed_on=today(1),
         )
     ),
     "citizen.rations": _of(Sample({}, {"most": 12}, (), "device")),

@@ -153,6 +153,17 @@ def test_names_and_passwords_never_reach_the_ledger(ground: Any, admin: Any):
     assert newest["changed"] == ["password"]
 
 
+def test_nobody_signs_in_with_a_password_that_was_never_set(ground: Any, admin: Any):
+    values = {"username": "later", "name": "周后来", "organisation_id": ground.office.pk}
+    assert ask(admin, "identity.people", "add", values=values).status_code == 201
+    for password in ("", "–", "None"):
+        body = {"username": "later", "password": password}
+        answer = admin.post("/api/v1/session", body, content_type="application/json")
+        assert answer.status_code == 401
+    weak = {**values, "username": "soon", "password": "123456"}
+    assert ask(admin, "identity.people", "add", values=weak).status_code == 422
+
+
 def test_new_hours_are_announced_and_may_not_overlap(ground: Any, admin: Any):
     hours = {"organisation_id": None, "weekday": "0", "opens": "11:00", "closes": "13:00"}
     answer = ask(admin, "city.office_hours", "add", values=hours)
