@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 Cut = tuple[str, int]  # a word and at which character of its text it begins
 
@@ -23,6 +24,7 @@ def same_case(text: str) -> str:
     return folded if len(folded) == len(text) else text.lower()
 
 
+@lru_cache(maxsize=16384)
 def worth(word: str) -> bool:
     """Whether a word is searched: neither punctuation nor a mere filler."""
     return word not in _FILLERS and any(character.isalnum() for character in word)
@@ -72,6 +74,7 @@ def _joined(cut: Sequence[Cut]) -> str:
     return " & ".join(groups)
 
 
+@lru_cache(maxsize=16384)
 def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
