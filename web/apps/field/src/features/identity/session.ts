@@ -1,4 +1,4 @@
-import { Problem, type Me } from '@chengmai/api'
+import { answerWithPasskey, Problem, type Challenge, type Me, type Proof } from '@chengmai/api'
 import { shallowRef, type ShallowRef } from 'vue'
 import { api, isUnreachable, patience } from '../../shared/client'
 import { forgetKept } from '../../shared/kept'
@@ -16,7 +16,9 @@ function remember(found: Me): void {
 async function resume(): Promise<boolean> {
   if (localStorage.getItem(KEY) === null) return false
   try {
-    remember(await api.get<Me>('/session', { signal: patience(6_000) }))
+    const found = await api.get<Me>('/session', { signal: patience(6_000) })
+    if (found.step !== 'done') return false
+    remember(found)
     return true
   } catch (reason) {
     if (reason instanceof Problem && reason.status === 401) return false
@@ -28,9 +30,18 @@ async function resume(): Promise<boolean> {
   }
 }
 
-async function signIn(username: string, password: string): Promise<void> {
+const signIn = (username: string, password: string): Promise<Me> => api.post<Me>('/session', { body: { username, password }, signal: patience() })
+const prove = (proof: Proof): Promise<Me> => api.post<Me>('/session/factor', { body: proof, signal: patience() })
+const changePassword = (current: string, fresh: string): Promise<Me> => api.post<Me>('/me/password', { body: { current, new: fresh }, signal: patience() })
+
+async function proveWithPasskey(): Promise<Me> {
+  const begun = await api.post<Challenge>('/session/factor/options', { signal: patience() })
+  return prove({ ceremony_id: begun.ceremony_id, credential: await answerWithPasskey(begun.options) })
+}
+
+/** Somebody is in to the end: the phone is theirs now, and what another person kept on it goes. */
+async function enter(found: Me): Promise<void> {
   const before = localStorage.getItem(KEY)
-  const found = await api.post<Me>('/session', { body: { username, password }, signal: patience() })
   if (before !== null && (JSON.parse(before) as Me).id !== found.id) await forgetKept()
   remember(found)
 }
@@ -44,6 +55,18 @@ async function signOut(): Promise<void> {
   await forgetKept()
 }
 
-export function useSession(): { me: ShallowRef<Me | undefined>; resume: typeof resume; signIn: typeof signIn; signOut: typeof signOut; has: (...duties: Me['duties']) => boolean } {
-  return { me, resume, signIn, signOut, has: (...duties) => duties.some((duty) => me.value?.duties.includes(duty)) }
+interface Session {
+  me: ShallowRef<Me | undefined>
+  resume: typeof resume
+  signIn: typeof signIn
+  prove: typeof prove
+  proveWithPasskey: typeof proveWithPasskey
+  changePassword: typeof changePassword
+  enter: typeof enter
+  signOut: typeof signOut
+  has: (...duties: Me['duties']) => boolean
+}
+
+export function useSession(): Session {
+  return { me, resume, signIn, prove, proveWithPasskey, changePassword, enter, signOut, has: (...duties) => duties.some((duty) => me.value?.duties.includes(duty)) }
 }
