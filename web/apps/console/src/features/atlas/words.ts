@@ -1,7 +1,7 @@
 export const atlasWords = {
   zh: {
     atlas: {
-      layers: '图层', which_cases: '显示哪些案件', mode: { open: '在办', period: '一段时间', none: '不显示' },
+      period_title: '一段时间的案件', layers: '图层', which_cases: '显示哪些案件', mode: { open: '在办', period: '一段时间', none: '不显示' },
       group: { things: '设施与场所', responsibility: '责任区', grids: '管理网格', divisions: '区划与网格', checks: '网格检查', cases: '案件', base: '底图' },
       opacity: '浓淡', opacity_of: '{name}的浓淡', up: '{name}上移一层', down: '{name}下移一层', from_zoom: '放大到 {zoom} 级以上才显示',
       here: '这一点', division: '区划', duty_grid: '责任网格', areas: '管理网格与责任区', no_areas: '这里没有划定管理网格或责任区。', no_grid: '这里不在任何单元网格内。',
@@ -18,7 +18,7 @@ export const atlasWords = {
   },
   en: {
     atlas: {
-      layers: 'Layers', which_cases: 'Which cases to show', mode: { open: 'Open', period: 'A period', none: 'None' },
+      period_title: 'Cases of a period', layers: 'Layers', which_cases: 'Which cases to show', mode: { open: 'Open', period: 'A period', none: 'None' },
       group: { things: 'Things and places', responsibility: 'Responsibility areas', grids: 'Management grids', divisions: 'Divisions and grids', checks: 'Grid checks', cases: 'Cases', base: 'Base' },
       opacity: 'Strength', opacity_of: 'Strength of {name}', up: 'Raise {name}', down: 'Lower {name}', from_zoom: 'Shows from zoom {zoom}',
       here: 'This point', division: 'Division', duty_grid: 'Duty grid', areas: 'Management grids and responsibility areas', no_areas: 'No management grid or responsibility area here.', no_grid: 'This point is in no unit grid.',
