@@ -70,6 +70,28 @@ def test_each_screen_hears_what_its_viewer_may_hear(own_stream):
     play(scene)
 
 
+def test_the_end_of_a_session_closes_its_screen_at_once_and_no_other(own_stream):
+    async def scene() -> None:
+        sessions = Sessions(chief="all", roads="roads")
+        push = make_push(
+            sessions,
+            unsettles=lambda viewer, fact: fact["payload"].get("ended") == viewer,
+            recheck_seconds=600,
+        )
+        async with Tellers() as tellers:
+            chief = Browser(push, "/live", **cookie("chief"))
+            roads = Browser(push, "/live", **cookie("roads"))
+            await chief.until(lambda: chief.events("hello") and roads.events("hello"))
+            del sessions.known["roads"]
+            await tellers.tell(ended="roads")
+            await roads.until(lambda: roads.events("goodbye"))
+            assert not chief.events("goodbye")
+            await chief.close()
+        await push.hub.close()
+
+    play(scene)
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "status", "code"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from chengmai.identity.words import Actor
-from chengmai.main.push import may_hear
+from chengmai.main.push import may_hear, unsettles
 
 FACT = {
     "name": "cases.CaseMoved",
@@ -42,3 +42,10 @@ def test_another_office_hears_nothing(actor: Actor):
 def test_who_looked_behind_a_mask_is_no_live_news():
     fact = {"name": "identity.ContactRevealed", "payload": {}}
     assert not may_hear(Actor(id=1, name="whole city", sees_whole_city=True), fact)
+
+
+def test_the_end_of_a_session_unsettles_the_screens_of_that_person_only():
+    fact = {"name": "identity.SessionsEnded", "payload": {"person_id": 7}}
+    assert unsettles(Actor(id=7, name="whose session ended"), fact)
+    assert not unsettles(Actor(id=8, name="somebody else"), fact)
+    assert not unsettles(Actor(id=7, name="a case moved"), {**FACT, "name": "cases.CaseMoved"})
