@@ -6,13 +6,16 @@ import json
 import logging
 import os
 import re
+import sys
 import time
 import uuid
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.signals import got_request_exception
 from django.db import connection
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -48,6 +51,8 @@ class EdgeMiddleware:
         set_request_id(request_id)
 
         answer = too_big_or_unreadable(request) or no_room(request) or self._ask(request)
+        if (escaped := getattr(request, "escaped", None)) is not None:
+            answer = answer_to(escaped)
         if is_problem(request, answer):
             answer = _in_our_shape(answer)
         answer["X-Request-Id"] = request_id
@@ -68,6 +73,14 @@ class EdgeMiddleware:
         return answer
 
 
+@receiver(got_request_exception, dispatch_uid="kernel.edge")
+def keep_what_escaped(request: HttpRequest | None = None, **_: Any) -> None:
+    """An exception of an inner middleware, which Django turns into a page of its own: the edge
+    answers it as it answers any other, such as a database that is away."""
+    if request is not None:
+        request.escaped = sys.exception()  # type: ignore[attr-defined]
+
+
 class StatementCount:
     """Counts the SQL statements that pass through `connection.execute_wrapper`."""
 
@@ -86,7 +99,7 @@ def no_room(request: HttpRequest) -> HttpResponse | None:
 
     Signing in stays open, so that an administrator can see what is wrong.
     """
-    if request.method in SAFE or request.path == "/api/v1/session":
+    if request.method in SAFE or request.path.startswith("/api/v1/session"):
         return None
     full = refuse_when_full()
     if full is None:

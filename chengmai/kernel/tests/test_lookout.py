@@ -70,6 +70,25 @@ def test_a_database_that_is_away_is_said_without_asking_it(plenty, settings):
     assert body["writes_taken"] is False
 
 
+def test_who_asks_while_the_database_is_away_is_told_to_come_back(plenty):
+    client = Client(headers={"X-Chengmai-Client": "tests"})
+    client.cookies["chengmai_session"] = "whoever"
+    client.raise_request_exception = False
+    known = connection.settings_dict
+    right = known["PORT"]
+    connection.close()
+    try:
+        known["PORT"] = "9"
+        read = client.get("/api/v1/cases")
+        sent = client.post("/api/v1/cases", {}, content_type="application/json")
+    finally:
+        known["PORT"] = right
+        connection.close()
+    for answer in (read, sent):
+        assert (answer.status_code, answer.json()["code"]) == (503, "kernel.database_unavailable")
+        assert answer["Retry-After"] == "2"
+
+
 def test_messages_that_wait_too_long_are_said(plenty, settings):
     settings.NATS_URL = "nats://127.0.0.1:9"
     assert codes() == ["messages_delayed"]

@@ -1,0 +1,124 @@
+"""What a second copy of the log costs each commit, and how long a whole city takes to come back.
+
+    script/bench backup [--seconds 5] [--cases 20000] [--components 120000]
+
+Servers of its own (fsync on); the second copy lies on the same disk, which is its worst case.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import psycopg
+from _cost import machine
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXT = "路面有积灰，请来清扫。" * 40
+
+
+def main() -> None:
+    """Print one table."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--seconds", type=float, default=5)
+    words.add_argument("--cases", type=int, default=20_000)
+    words.add_argument("--components", type=int, default=120_000)
+    words.add_argument("--commits", action="store_true", help=argparse.SUPPRESS)
+    options = words.parse_args()
+    if options.commits:
+        commits(options.seconds)
+        return
+    folder = Path(tempfile.mkdtemp(prefix="chengmai-backup-"))
+    folder.chmod(0o755)
+    lines: list[str] = []
+    try:
+        for mode in ("off", "async", "sync"):
+            again = [sys.executable, __file__, "--commits", "--seconds", str(options.seconds)]
+            said = city(folder / mode, {"CHENGMAI_BACKUP_WAL": mode}, *again)
+            lines += [f"commits, log kept {mode:<6} {line}" for line in said if "ms" in line]
+        lines += whole_city(folder / "whole", options.cases, options.components)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"\nBackup and restore on {machine()}")
+    print("\n".join(lines))
+
+
+def city(var: Path, more: dict[str, str], *command: str) -> list[str]:
+    """Run a command with servers under `var`; what it said."""
+    words = ["-m", "chengmai.main.cli", "test-servers", "--durable", "--var", str(var), "--"]
+    return run([*words, *command], var, more)
+
+
+def run(words: list[str], var: Path, more: dict[str, str]) -> list[str]:
+    """Our own command line; the lines it printed."""
+    taken = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "NATS_URL")}
+    env = {**taken, "CHENGMAI_VAR": str(var), "PYTHONPATH": str(ROOT), **more}
+    done = subprocess.run(
+        [sys.executable, *words], env=env, cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode != 0:
+        raise SystemExit(done.stdout[-1500:] + done.stderr[-1500:])
+    return done.stdout.splitlines()
+
+
+def commits(seconds: float) -> None:
+    """One row a commit, by one client and by eight."""
+    url = os.environ["DATABASE_URL"]
+    with psycopg.connect(url, autocommit=True) as database:
+        database.execute("CREATE TABLE IF NOT EXISTS bench_commits (id serial, words text)")
+    for clients in (1, 8):
+        taken: list[float] = []
+        until = time.monotonic() + seconds
+
+        def work(taken: list[float] = taken, until: float = until) -> None:
+            with psycopg.connect(url, autocommit=True) as database:
+                while (began := time.monotonic()) < until:
+                    database.execute("INSERT INTO bench_commits (words) VALUES (%s)", [TEXT])
+                    taken.append(time.monotonic() - began)
+
+        threads = [threading.Thread(target=work) for _ in range(clients)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        p95 = sorted(taken)[int(len(taken) * 0.95)]
+        print(
+            f"{clients} client{'s' if clients > 1 else ' '}  {len(taken) / seconds:6.0f}/s"
+            f"  median {statistics.median(taken) * 1000:5.2f} ms  p95 {p95 * 1000:5.2f} ms"
+        )
+
+
+def whole_city(var: Path, cases: int, components: int) -> list[str]:
+    """Make the demo city, back it up, lose its data folder, bring it back."""
+    place = var.with_name("place")
+    more = {
+        "CHENGMAI_DEMO_CASES": str(cases),
+        "CHENGMAI_DEMO_COMPONENTS": str(components),
+        "CHENGMAI_BACKUP_WAL": "sync",
+        "CHENGMAI_BACKUP_TO": str(place),
+        "CHENGMAI_BACKUP_PASSPHRASE": "bench",
+    }
+    cli = (sys.executable, "-m", "chengmai.main.cli")
+    began = time.monotonic()
+    city(var, more, *cli, "prepare", "--demo")
+    made = time.monotonic() - began
+    said = city(var, more, *cli, "backup")
+    lines = [f"demo city made in {made:.0f} s ({cases} cases, {components} components)"]
+    lines += [line for line in said if line.startswith("Backup ")]
+    for path in (var / "postgres", *Path("/var/lib/chengmai").glob("*/postgres")):
+        if (path / "chengmai.life").exists() and path.is_relative_to(var):
+            shutil.rmtree(path)
+    said = run(["-m", "chengmai.main.cli", "restore", "--from", str(place)], var, more)
+    return [*lines, *(line for line in said if line.startswith(("RTO", "Restored", "  ledger")))]
+
+
+if __name__ == "__main__":
+    main()
