@@ -61,11 +61,11 @@ export interface Difference {
 }
 
 /** The lines of a change, column by column, as words. */
-export function differences(table: TableDetail, past: Pick<TablePast, 'before' | 'after' | 'changed'>, language: string): Difference[] {
+export function differences(table: TableDetail, past: Pick<TablePast, 'before' | 'after' | 'changed'>, language: string, text = (column: TableColumn | undefined, value: unknown): string => plainText(column, value, language)): Difference[] {
   const names = past.changed.length ? past.changed : Object.keys(past.after)
   return names.map((name) => {
     const column = table.columns.find((one) => one.name === name)
-    const show = (value: unknown): string => plainText(column, value, language)
+    const show = (value: unknown): string => text(column, value)
     return { name, title: column ? said(column.words, language) : name, before: show(past.before[name]), after: show(past.after[name]) }
   })
 }
