@@ -26,6 +26,8 @@ CONSOLE = [
     "/standards",
     "/calendar",
     "/imports",
+    "/compare",
+    "/verify/{case}?seq=1&code=0000000000000000",
 ]
 ON_THE_WALL = ["/", "/desk/{case}"]
 CITIZEN = ["/c/", "/c/report", "/c/find", "/c/nearby", "/c/notice", "/c/r/{tracking}"]
