@@ -3302,6 +3302,52 @@ export interface components {
             recovery_codes: string[];
             session: components["schemas"]["SessionOut"];
         };
+        /** AddressAliasIn */
+        AddressAliasIn: {
+            /** Alias */
+            alias: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** AddressAliasOut */
+        AddressAliasOut: {
+            /** Alias */
+            alias: string;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /** AddressCandidateOut */
+        AddressCandidateOut: {
+            /** Certain */
+            certain: boolean;
+            /** District Code */
+            district_code: string;
+            /** Found */
+            found: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Parts */
+            parts: components["schemas"]["AddressPartOut"][];
+            /** Precision M */
+            precision_m: number;
+            /** Score */
+            score: number;
+            /** Text */
+            text: string;
+        };
         /** AddressIn */
         AddressIn: {
             /** Address */
@@ -3327,30 +3373,35 @@ export interface components {
             /** Works */
             works: boolean;
         };
-        /** AliasIn */
-        AliasIn: {
-            /** Alias */
-            alias: string;
-            /** Name */
-            name: string;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
+        /** AddressPartOut */
+        AddressPartOut: {
+            /** How */
+            how: string;
+            /** Meaning */
+            meaning: string;
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
         };
-        /** AliasOut */
-        AliasOut: {
-            /** Alias */
-            alias: string;
-            /** Id */
-            id: number;
+        /** AddressSuggestionOut */
+        AddressSuggestionOut: {
+            /** Detail */
+            detail: string;
+            /** How */
+            how: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
             /** Name */
             name: string;
-            /** Note */
-            note: string;
-            /** Source */
-            source: string;
+            /** Precision M */
+            precision_m: number;
+            /** Score */
+            score: number;
         };
         /** AllowanceOut */
         AllowanceOut: {
@@ -3704,27 +3755,6 @@ export interface components {
          * @enum {string}
          */
         BulkState: "running" | "done" | "cancelled";
-        /** CandidateOut */
-        CandidateOut: {
-            /** Certain */
-            certain: boolean;
-            /** District Code */
-            district_code: string;
-            /** Found */
-            found: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Parts */
-            parts: components["schemas"]["PartOut"][];
-            /** Precision M */
-            precision_m: number;
-            /** Score */
-            score: number;
-            /** Text */
-            text: string;
-        };
         /** CaseDetail */
         CaseDetail: {
             /** Address */
@@ -4390,33 +4420,6 @@ export interface components {
          * @enum {string}
          */
         Channel: "in_app" | "push" | "sms" | "email" | "wechat";
-        /** CheckOut */
-        CheckOut: {
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Checked */
-            checked: {
-                [key: string]: number;
-            };
-            /** Counts */
-            counts: {
-                [key: string]: number;
-            };
-            /** Done */
-            done: number;
-            /** Error */
-            error: string;
-            /** Finished At */
-            finished_at: string | null;
-            /** Id */
-            id: number;
-            state: components["schemas"]["CheckState"];
-            /** Total */
-            total: number;
-        };
         /**
          * CheckState
          * @description Where a check stands.
@@ -5351,45 +5354,12 @@ export interface components {
             /** Totp Since */
             totp_since: string | null;
         };
-        /** FateOut */
-        FateOut: {
-            /**
-             * Closed On
-             * Format: date
-             */
-            closed_on: string;
-            /** Successors */
-            successors: string[];
-        };
         /**
          * FaultKind
          * @description Which invariant is broken (GB/T 30428.1: grids cover the ground once, nested, for good).
          * @enum {string}
          */
         FaultKind: "gap" | "overlap" | "outside_community" | "community_closed" | "prefix" | "stray_component" | "misplaced_component" | "duty_shape" | "no_duty_grid" | "reused_code";
-        /** FaultOut */
-        FaultOut: {
-            /** Area M2 */
-            area_m2: number | null;
-            /** Box */
-            box: [
-                number,
-                number,
-                number,
-                number
-            ];
-            /** Code */
-            code: string;
-            /** Id */
-            id: number;
-            kind: components["schemas"]["FaultKind"];
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Other */
-            other: string;
-        };
         /** FigureOut */
         FigureOut: {
             channel: components["schemas"]["Channel"];
@@ -5503,6 +5473,17 @@ export interface components {
             /** Words */
             words: string;
         };
+        /** GazetteerSourceOut */
+        GazetteerSourceOut: {
+            /** Built At */
+            built_at: string | null;
+            /** Entries */
+            entries: number;
+            /** Source */
+            source: string;
+            /** Stale */
+            stale: boolean;
+        };
         /**
          * GivenOut
          * @description `request_id`: an administrator's duty, which waits for another administrator.
@@ -5510,6 +5491,71 @@ export interface components {
         GivenOut: {
             /** Request Id */
             request_id: number | null;
+        };
+        /** GridCheckOut */
+        GridCheckOut: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Checked */
+            checked: {
+                [key: string]: number;
+            };
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Done */
+            done: number;
+            /** Error */
+            error: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            state: components["schemas"]["CheckState"];
+            /** Total */
+            total: number;
+        };
+        /** GridFateOut */
+        GridFateOut: {
+            /**
+             * Closed On
+             * Format: date
+             */
+            closed_on: string;
+            /** Successors */
+            successors: string[];
+        };
+        /** GridFaultOut */
+        GridFaultOut: {
+            /** Area M2 */
+            area_m2: number | null;
+            /** Box */
+            box: [
+                number,
+                number,
+                number,
+                number
+            ];
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["FaultKind"];
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Other */
+            other: string;
+        };
+        /** GridMergeIn */
+        GridMergeIn: {
+            /** Grid Codes */
+            grid_codes: string[];
         };
         /** GridPlaceOut */
         GridPlaceOut: {
@@ -5536,6 +5582,14 @@ export interface components {
             street_code: string;
             /** Street Name */
             street_name: string;
+        };
+        /** GridSplitIn */
+        GridSplitIn: {
+            /** Line */
+            line: [
+                number,
+                number
+            ][];
         };
         /** HourOut */
         HourOut: {
@@ -5985,11 +6039,6 @@ export interface components {
             /** Width */
             width: number | null;
         };
-        /** MergeIn */
-        MergeIn: {
-            /** Grid Codes */
-            grid_codes: string[];
-        };
         /** MessageOut */
         MessageOut: {
             channel: components["schemas"]["Channel"];
@@ -6137,7 +6186,7 @@ export interface components {
             /** Number */
             number: string;
             /** Parts */
-            parts: components["schemas"]["PartOut"][];
+            parts: components["schemas"]["AddressPartOut"][];
             /** Place */
             place: string;
             /** Road */
@@ -6349,14 +6398,16 @@ export interface components {
         };
         /** PartOut */
         PartOut: {
-            /** How */
-            how: string;
-            /** Meaning */
-            meaning: string;
-            /** Role */
-            role: string;
-            /** Text */
-            text: string;
+            /** Done At */
+            done_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Mandatory */
+            mandatory: boolean;
+            /** Organisation Id */
+            organisation_id: number;
+            /** Organisation Name */
+            organisation_name: string | null;
         };
         /** PasskeyIn */
         PasskeyIn: {
@@ -7221,25 +7272,6 @@ export interface components {
             /** Username */
             username: string;
         };
-        /** SourceOut */
-        SourceOut: {
-            /** Built At */
-            built_at: string | null;
-            /** Entries */
-            entries: number;
-            /** Source */
-            source: string;
-            /** Stale */
-            stale: boolean;
-        };
-        /** SplitIn */
-        SplitIn: {
-            /** Line */
-            line: [
-                number,
-                number
-            ][];
-        };
         /**
          * Stage
          * @description Where a case stands (domain reference 2.2).
@@ -7380,25 +7412,6 @@ export interface components {
             organisation_id: number | null;
             /** Organisation Name */
             organisation_name: string | null;
-        };
-        /** SuggestionOut */
-        SuggestionOut: {
-            /** Detail */
-            detail: string;
-            /** How */
-            how: string;
-            /** Kind */
-            kind: string;
-            /** Lat */
-            lat: number;
-            /** Lon */
-            lon: number;
-            /** Name */
-            name: string;
-            /** Precision M */
-            precision_m: number;
-            /** Score */
-            score: number;
         };
         /**
          * SupervisionLevel
@@ -9257,7 +9270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AliasOut"][];
+                    "application/json": components["schemas"]["AddressAliasOut"][];
                 };
             };
         };
@@ -9271,7 +9284,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AliasIn"];
+                "application/json": components["schemas"]["AddressAliasIn"];
             };
         };
         responses: {
@@ -9281,7 +9294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AliasOut"];
+                    "application/json": components["schemas"]["AddressAliasOut"];
                 };
             };
         };
@@ -9324,7 +9337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CandidateOut"][];
+                    "application/json": components["schemas"]["AddressCandidateOut"][];
                 };
             };
         };
@@ -9344,7 +9357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"][];
+                    "application/json": components["schemas"]["GazetteerSourceOut"][];
                 };
             };
         };
@@ -9392,7 +9405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SuggestionOut"][];
+                    "application/json": components["schemas"]["AddressSuggestionOut"][];
                 };
             };
         };
@@ -10135,7 +10148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"][];
+                    "application/json": components["schemas"]["GridCheckOut"][];
                 };
             };
         };
@@ -10155,7 +10168,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
         };
@@ -10177,7 +10190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
         };
@@ -10199,7 +10212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CheckOut"];
+                    "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
         };
@@ -10225,7 +10238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FaultOut"][];
+                    "application/json": components["schemas"]["GridFaultOut"][];
                 };
             };
         };
@@ -10239,7 +10252,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MergeIn"];
+                "application/json": components["schemas"]["GridMergeIn"];
             };
         };
         responses: {
@@ -10271,7 +10284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FateOut"];
+                    "application/json": components["schemas"]["GridFateOut"];
                 };
             };
         };
@@ -10287,7 +10300,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SplitIn"];
+                "application/json": components["schemas"]["GridSplitIn"];
             };
         };
         responses: {

@@ -105,3 +105,8 @@ export type CensusField = Schemas['CensusFieldOut']
 export type CensusRow = Schemas['CensusRowOut']
 export type CensusLeft = Schemas['CensusLeftOut']
 export type CensusExport = Schemas['CensusExportIn']
+
+export type AddressLine = Schemas['AddressSuggestionOut']
+export type NearAddress = Schemas['NearAddressOut']
+export type GridCheck = Schemas['GridCheckOut']
+export type GridFault = Schemas['GridFaultOut']

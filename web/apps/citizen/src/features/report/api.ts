@@ -1,4 +1,4 @@
-import { Problem, type GridPlace, type MatterClass, type Media } from '@chengmai/api'
+import { Problem, type AddressLine, type GridPlace, type MatterClass, type Media, type NearAddress } from '@chengmai/api'
 import { api } from '../../shared/client'
 import { ensureDevice } from '../../shared/device'
 import type { ReportBody } from './draft'
@@ -29,6 +29,17 @@ export async function locate(lon: number, lat: number, signal: AbortSignal): Pro
     const said = reason instanceof Problem && (reason.status === 422 || reason.code.startsWith('city.'))
     return said ? 'outside' : null
   }
+}
+
+/** Words for a point; empty when they cannot be had now. */
+export async function addressAt(lon: number, lat: number, signal: AbortSignal): Promise<string> {
+  const found = await api.get<NearAddress>('/city/addresses/reverse', { query: { lon, lat }, signal }).catch(() => null)
+  return found?.text ?? ''
+}
+
+/** Where a typed address may be; none when that cannot be said now. */
+export async function suggestAddresses(q: string, signal: AbortSignal): Promise<AddressLine[]> {
+  return api.get<AddressLine[]>('/city/addresses/suggest', { query: { q, limit: 5 }, signal }).catch(() => [])
 }
 
 let classes: Promise<MatterClass[]> | undefined

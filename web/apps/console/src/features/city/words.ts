@@ -1,6 +1,12 @@
 export const cityWords = {
   zh: {
-    place: { road: '道路', city: '市', district: '区', street: '街道', community: '社区' },
+    fault: {
+      hint: '检查单元网格无空隙、不重叠、归属唯一社区，部件恰在一个网格内，责任网格等于其单元网格之和，停用编码不再启用。', start: '开始检查', stop: '停止', progress: '第 {done} 步，共 {total} 步', checked: '{grids} 个单元网格，{components} 个部件',
+      never: '还没有检查过', never_hint: '点“开始检查”，全市几秒钟就能查完，也可以边查边做别的。', sound: '网格完好，没有发现问题', all: '全部', kind: '问题', code: '编码', other: '相关编码', area: '面积（㎡）', where: '位置', more: '再显示（还有 {n} 条）',
+      state_waiting: '等待检查', state_running: '正在检查', state_done: '检查完成', state_cancelled: '已停止', state_failed: '检查出错',
+      gap: '空隙', overlap: '重叠', outside_community: '越出社区', community_closed: '社区已停用', prefix: '编码前缀不符', stray_component: '部件不在网格内', misplaced_component: '部件登记网格不符', duty_shape: '责任网格不吻合', no_duty_grid: '没有责任网格', reused_code: '停用编码又启用',
+    },
+    place: { road: '道路', city: '市', district: '区', street: '街道', community: '社区', crossing: '路口', number: '门牌', interpolated: '门牌（推算）', beyond: '门牌（附近）', place: '地点', component_place: '部件位置', stretch: '路段', road_in_area: '道路', area: '区域', component: '部件', grid: '单元网格' },
     city: {
       class_hint: '输入类别名称或代码', class_none: '没有这样的类别', class_none_hint: '换个词试试，例如“井盖”或“0101”。', class_first: '请先选择类别', no_conditions: '这个类别没有立案条件',
       find_place: '搜道路、小区、地点', standards: '类别与标准', kind: '种类', loop: '环节时限与规则', find_class: '搜类别、代码、立案条件', sum: '{classes} 个类别，{conditions} 条立案条件', self_disposable: '可自行处置',
@@ -10,7 +16,13 @@ export const cityWords = {
     },
   },
   en: {
-    place: { road: 'Road', city: 'City', district: 'District', street: 'Street office', community: 'Community' },
+    fault: {
+      hint: 'Unit grids leave no gap and do not overlap, each lies in one community; every component in exactly one grid; duty grids are the sum of their unit grids; closed codes stay closed.', start: 'Check now', stop: 'Stop', progress: 'Step {done} of {total}', checked: '{grids} unit grids, {components} components',
+      never: 'Never checked yet', never_hint: 'Press "Check now"; the whole city takes seconds, in the background.', sound: 'The grids are sound', all: 'All', kind: 'Fault', code: 'Code', other: 'Other code', area: 'Area (m²)', where: 'Where', more: 'Show more ({n} left)',
+      state_waiting: 'Waiting', state_running: 'Checking', state_done: 'Checked', state_cancelled: 'Stopped', state_failed: 'The check failed',
+      gap: 'Gap', overlap: 'Overlap', outside_community: 'Outside its community', community_closed: 'Community closed', prefix: 'Wrong code prefix', stray_component: 'Component in no grid', misplaced_component: 'Component of another grid', duty_shape: 'Duty grid does not match', no_duty_grid: 'No duty grid', reused_code: 'Closed code used again',
+    },
+    place: { road: 'Road', city: 'City', district: 'District', street: 'Street office', community: 'Community', crossing: 'Crossing', number: 'House number', interpolated: 'House number (estimated)', beyond: 'House number (near)', place: 'Place', component_place: 'Place of a component', stretch: 'Stretch of road', road_in_area: 'Road', area: 'Area', component: 'Component', grid: 'Unit grid' },
     city: {
       class_hint: 'Name or code of a class', class_none: 'No such class', class_none_hint: 'Try another word, or a code like 0101.', class_first: 'Choose a class first', no_conditions: 'This class has no conditions',
       find_place: 'Road, community, place', standards: 'Classes and standards', kind: 'Kind', loop: 'Limits and rules of the loop', find_class: 'Class, code, condition', sum: '{classes} classes, {conditions} conditions', self_disposable: 'May be self-disposed',

@@ -20,8 +20,10 @@ export const PLACES: Place[] = [
   { path: '/standards', word: 'nav.standards', icon: 'book', duties: [] },
   { path: '/calendar', word: 'nav.calendar', icon: 'calendar', duties: [] },
   { path: '/roster', word: 'nav.roster', icon: 'clock', duties: ['operator', 'duty_leader', 'dispatcher', 'department', 'inspector', 'leader', 'admin'] },
+  { path: '/census', word: 'nav.census', icon: 'pin', duties: ['admin'] },
   { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },
   { path: '/security', word: 'nav.security', icon: 'people', duties: ['admin', 'security', 'auditor'], foot: true },
+  { path: '/grid-checks', word: 'nav.grid_checks', icon: 'check', duties: ['admin'], foot: true },
   { path: '/layers', word: 'nav.layers', icon: 'map', duties: ['admin'], foot: true },
   { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
 ]

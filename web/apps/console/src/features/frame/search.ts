@@ -2,7 +2,7 @@ import type { CaseRow, ComponentLine, Page, Place } from '@chengmai/api'
 import { api } from '../../shared/client'
 
 export interface Finding {
-  places: Place[]
+  places: AddressLine[]
   cases: CaseRow[]
   components: ComponentLine[]
 }
@@ -13,7 +13,7 @@ const CODE = /^\d{9,16}$/
 /** Places, cases and components that answer the typed words; one that fails leaves the other standing. */
 export async function searchCity(q: string, signal: AbortSignal): Promise<Finding> {
   const [places, cases, components] = await Promise.allSettled([
-    api.get<Place[]>('/city/search', { query: { q, limit: 6 }, signal }),
+    api.get<AddressLine[]>('/city/addresses/suggest', { query: { q, limit: 6 }, signal }),
     api.get<Page<CaseRow>>('/cases', { query: { q, queue: 'all', limit: 6 }, signal }),
     CODE.test(q) ? api.get<Page<ComponentLine>>('/city/components', { query: { code: q, limit: 4 }, signal }) : Promise.resolve({ items: [], next: null }),
   ])

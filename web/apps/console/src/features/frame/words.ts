@@ -1,6 +1,6 @@
 export const frameWords = {
   zh: {
-    nav: { home: '首页', desk: '工作台', map: '地图', compare: '对比', report: '登记', standards: '标准', calendar: '日历', imports: '导入', system: '系统', print: '案卷', lost: '找不到页面' },
+    nav: { home: '首页', desk: '工作台', map: '地图', compare: '对比', report: '登记', standards: '标准', calendar: '日历', grid_checks: '网格检查', census: '城市数据', imports: '导入', system: '系统', print: '案卷', lost: '找不到页面' },
     live: {
       live: '实时', connecting: '连接中', down: '已断开',
       live_hint: '案件变动会自动出现，无需刷新', connecting_hint: '正在连接实时通道', down_hint: '实时通道断开，正在自动重连；列表仍可手动刷新',
@@ -23,7 +23,7 @@ export const frameWords = {
     },
   },
   en: {
-    nav: { home: 'Home', desk: 'Desk', map: 'Map', compare: 'Compare', report: 'New', standards: 'Standards', calendar: 'Calendar', imports: 'Import', system: 'System', print: 'Case file', lost: 'Page not found' },
+    nav: { home: 'Home', desk: 'Desk', map: 'Map', compare: 'Compare', report: 'New', standards: 'Standards', calendar: 'Calendar', grid_checks: 'Grid check', census: 'City data', imports: 'Import', system: 'System', print: 'Case file', lost: 'Page not found' },
     live: {
       live: 'Live', connecting: 'Connecting', down: 'Offline',
       live_hint: 'Changes appear by themselves', connecting_hint: 'Connecting to the live line', down_hint: 'The live line is down and reconnects by itself; lists can be reloaded by hand',
