@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema
 
-from chengmai.identity.edge import require_actor
+from chengmai.identity.edge import require_actor, require_recent_factor
 from chengmai.identity.errors import ContactNotFound
 from chengmai.identity.factors.api import router as factors
 from chengmai.identity.grants.api import router as grants
@@ -85,6 +85,7 @@ def post_reveal(
 ) -> RevealOut:
     """For who sees the whole city; others ask through a report of a case that they see."""
     actor = require_actor(request)
+    require_recent_factor(request, "recent_factor_minutes_reveal")
     if not actor.sees_whole_city:
         raise ContactNotFound("No such contact.", contact_id=contact_id)
     name, phone = reveal_contact(

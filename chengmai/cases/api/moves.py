@@ -27,7 +27,7 @@ from chengmai.cases.queries.detail import case_detail
 from chengmai.cases.queries.one_row import brief_row
 from chengmai.cases.rules.view import Details
 from chengmai.cases.words import ReportReceipt
-from chengmai.identity.edge import require_actor
+from chengmai.identity.edge import require_actor, require_recent_factor
 from chengmai.identity.public import remember_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.api import idempotent
@@ -86,6 +86,7 @@ def post_reveal(
 ) -> Revealed:
     """Who looked, when and why stands in the ledger; the answer is kept by no cache."""
     response["Cache-Control"] = "no-store"
+    require_recent_factor(request, "recent_factor_minutes_reveal")
     return reveal_report(
         actor=require_actor(request),
         case_id=case_id,

@@ -67,7 +67,7 @@ export const problemsEn = {
       nobody_here: 'This city has no account of yours; ask the administrator.',
       request_not_found: 'Nothing waits for a decision here.',
       already_asked: 'The same request waits for a decision.',
-      needs_second_administrator: 'Another administrator must confirm; ask on “Accounts and security”.',
+      needs_second_administrator: 'Another administrator must confirm; ask on the page “Accounts”.',
       last_administrator: 'This is the last one and stays.',
     },
     case: {

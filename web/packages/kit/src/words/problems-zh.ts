@@ -67,7 +67,7 @@ export const problemsZh = {
       nobody_here: '本市没有您的账号，请联系系统管理员。',
       request_not_found: '没有等待确认的申请。',
       already_asked: '同样的申请正在等待确认。',
-      needs_second_administrator: '管理岗位要由另一位管理员确认，请到“账号与安全”提出申请。',
+      needs_second_administrator: '管理岗位要由另一位管理员确认，请到“账号”页提出申请。',
       last_administrator: '这是最后一位，不能收回。',
     },
     case: {

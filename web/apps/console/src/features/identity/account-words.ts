@@ -1,7 +1,7 @@
 /** What the account, the steps of signing in and standing in for colleagues say. */
 export const accountWords = {
   zh: {
-    nav: { account: '我的账号', security: '账号与安全', roster: '排班' },
+    nav: { account: '我的账号', security: '账号', roster: '排班' },
     identity: { with_passkey: '用通行密钥登录' },
     account: {
       title: '我的账号', sso: '统一认证登录', with_provider: '用{name}登录', back_to_sign_in: '返回登录页', demo_note: '演示城市没有要求管理员双因素验证；正式部署默认要求。',
@@ -25,7 +25,7 @@ export const accountWords = {
     },
   },
   en: {
-    nav: { account: 'My account', security: 'Accounts and security', roster: 'Roster' },
+    nav: { account: 'My account', security: 'Accounts', roster: 'Roster' },
     identity: { with_passkey: 'Sign in with a passkey' },
     account: {
       title: 'My account', sso: 'Single sign-on', with_provider: 'Sign in with {name}', back_to_sign_in: 'Back to sign-in', demo_note: 'The demo city does not ask administrators for a second factor; a real one does by default.',
