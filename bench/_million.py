@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import psycopg
 from _lives import Life, Life_columns, ended_lives, open_lives
+from _years import close_years, empty_years, ledger_keys, year_table
 
 WEEKS = 260
 OPEN_SHARE = 0.015
@@ -49,6 +50,7 @@ class Plan:
     base_week: int
     weeks: list[tuple[int, np.ndarray[Any, Any], np.ndarray[Any, Any]]]
     starts: list[tuple[int, int, int]]  # case, report, ledger id before the first
+    years: list[int]  # in which each week's facts are kept
     sites: dict[str, list[Any]]
     columns: dict[str, list[str]]
     algorithm: str
@@ -59,6 +61,8 @@ class Plan:
 def fill(cases: int, *, seed: int = 7, say: Any = print, workers: int = 2) -> dict[str, float]:
     """A demo city with so many cases in the database of Django's settings; seconds by phase."""
     from django.db import connection, connections
+
+    from chengmai.cases.actions.dayfigures import count_all_days
 
     spent: dict[str, float] = {}
 
@@ -71,6 +75,7 @@ def fill(cases: int, *, seed: int = 7, say: Any = print, workers: int = 2) -> di
     plan = _plan(cases, seed)
     clock = phase("city and templates", clock)
     bare = _bare(connection)
+    ledger = empty_years(plan.years, plan.starts)
     connections.close_all()
     context = multiprocessing.get_context("fork")
     jobs = [context.Process(target=_write, args=(plan, part, workers)) for part in range(workers)]
@@ -81,13 +86,16 @@ def fill(cases: int, *, seed: int = 7, say: Any = print, workers: int = 2) -> di
     if any(job.exitcode for job in jobs):
         raise SystemExit("A writer of cases failed.")
     clock = phase("cases, reports, ledger", clock)
-    _dress(bare, workers)
+    _dress(bare, ledger, workers)
+    close_years(ledger)
     clock = phase("indexes and keys", clock)
+    count_all_days()
+    clock = phase("figures of days", clock)
     with connection.cursor() as cursor:
         for table, sequence in (("cases_case", "cases_case_id_seq"), ("cases_report", "cases_report_id_seq")):  # fmt: skip
             cursor.execute(f"SELECT setval('{sequence}', (SELECT max(id) FROM {table}))")
         cursor.execute("SELECT setval('cases_case_number', %s)", [cases + plan.first_number])
-        cursor.execute("SELECT setval(pg_get_serial_sequence('kernel_ledgerentry', 'id'), (SELECT max(id) FROM kernel_ledgerentry))")  # fmt: skip
+        cursor.execute("SELECT setval('kernel_ledgerentry_id_seq', (SELECT max(id) FROM kernel_ledgerentry))")  # fmt: skip
     return spent
 
 
@@ -153,6 +161,10 @@ def _plan(cases: int, seed: int) -> Plan:
     starts = []
     at = (first_case, first_report, first_entry)
     lives = [*ended, *waiting]
+    years = [
+        datetime.fromtimestamp(int(monday.timestamp()) + shift, UTC).year for shift, _, _ in weeks
+    ]
+    years[-1] = now.year  # those that are open
     facts = np.array([len(life.facts) for life in lives])
     reports = np.array([len(life.reports) for life in lives])
     for _, chosen, _ in weeks:
@@ -163,7 +175,7 @@ def _plan(cases: int, seed: int) -> Plan:
             at[2] + int(facts[chosen].sum()),
         )
     return Plan(
-        lives, int(now.timestamp()), int(monday.timestamp()), weeks, starts, dict(spots),
+        lives, int(now.timestamp()), int(monday.timestamp()), weeks, starts, years, dict(spots),
         dict(Life_columns), settings.LEDGER_HASH, seed, first_number,
     )  # fmt: skip
 
@@ -235,7 +247,7 @@ def _write(plan: Plan, part: int, parts: int) -> None:
                     report_id + 1, "", *times,
                 ]  # fmt: skip
                 rows.append(life.row.fill(values))
-                words.append((case_id, text, address, life.tale.class_code, number))
+                words.append((case_id, text, address, life.tale.class_code))
                 subject = f"case:{case_id}"
                 before = ""
                 told_reports = 0
@@ -268,14 +280,18 @@ def _write(plan: Plan, part: int, parts: int) -> None:
                     reports.append(line.fill(values))
             _copy(server, "cases_case", plan.columns["cases_case"], "\n".join([*rows, ""]))
             _copy(server, "cases_report", plan.columns["cases_report"], "\n".join([*reports, ""]))
-            _copy(server, "kernel_ledgerentry", LEDGER, "".join(entries))
+            _copy(server, year_table(plan.years, week), LEDGER, "".join(entries))
             _copy(server, "kernel_ledgerhead", ("subject", "seq", "hash"), "".join(heads))
             _searched(server, words)
             server.commit()
 
 
-def _searched(server: Any, words: list[tuple[int, str, str, str, str]]) -> None:
+def _searched(server: Any, words: list[tuple[int, str, str, str]]) -> None:
     """The words by which these cases are found, as the report itself writes them."""
+    from chengmai.cases.queries.lexicon import words_vector
+
+    lines = [f"{id_}\t{words_vector(text, address, code)}\n" for id_, text, address, code in words]
+    _copy(server, "cases_casewords", ("case_id", "words"), "".join(lines))
 
 
 def _moment(seconds: int) -> str:
@@ -307,6 +323,7 @@ def _bare(connection: Any) -> Bare:
     """Take the keys and indexes off the tables; how to put them on again, keys of others last."""
     keys: Bare = []
     with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE cases_case DISABLE TRIGGER USER")
         cursor.execute(
             "SELECT relname FROM pg_class WHERE relname = ANY(%s) AND relkind = 'r'", [list(TABLES)]
         )
@@ -329,7 +346,7 @@ def _bare(connection: Any) -> Bare:
     return keys
 
 
-def _dress(bare: Bare, workers: int) -> None:
+def _dress(bare: Bare, ledger: list[str], workers: int) -> None:
     """Put indexes and keys on again: several at once, those that point elsewhere at the end."""
 
     def work(words: list[str]) -> None:
@@ -342,9 +359,14 @@ def _dress(bare: Bare, workers: int) -> None:
     context = multiprocessing.get_context("fork")
     for kinds in ("pu", "i", "f"):
         words = [word for kind, word in bare if kind in kinds]
-        large = [word for word in words if "ledgerentry" in word or "casewords" in word]
-        rest = [word for word in words if word not in large]
-        lots = [large, rest] if kinds != "i" else [rest[0::2] + large, rest[1::2]]
+        if kinds == "pu":
+            lots = [ledger_keys(ledger), words]
+        elif kinds == "f":
+            lots = [[*words, "ALTER TABLE cases_case ENABLE TRIGGER USER"]]
+        else:
+            large = [word for word in words if "casewords" in word]
+            rest = [word for word in words if word not in large]
+            lots = [rest[0::2] + large, rest[1::2]]
         jobs = [context.Process(target=work, args=(lot,)) for lot in lots[:workers]]
         for job in jobs:
             job.start()

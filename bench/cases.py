@@ -1,0 +1,266 @@
+"""A city in its fifth year: lists, words, pages, maps and figures on a million cases.
+
+    script/bench cases [--cases 1000000] [--clients 2] [--keep] [--no-archive] [--only PART,...]
+
+Fills a database of its own with cases of five years, eight ledger rows each on average, then asks
+over HTTP (granian without Caddy) as people of seven scopes do. Try it with --cases 50000.
+"""
+
+# ruff: noqa: S608 - our own names and numbers only
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+import _stage
+import psycopg
+from _asked import GROUPS, ORDERS, WORDS, Viewer, filters, query, some_cases, tiles, viewers
+from _cost import machine
+from _million import fill, settle
+from _stage import ROOT, THREADS, WORKERS, Running, database_words, own_database, running
+from _wire import Connection, Tally
+
+AIMS = {
+    "list, first page": 50, "list, deep page": 50, "queue counts": 50, "count of a list": 50,
+    "words": 200, "case page": 80, "timeline": 80, "cold case page": None, "map tile": None,
+    "day's figures": None, "year's figures": 1000, "two years compared": 1000,
+}  # fmt: skip
+Job = tuple[str, Viewer, str]  # kind, who, address
+DEEP = 6  # pages followed
+
+
+async def ask_all(running_: Running, jobs: Iterable[Job], clients: int) -> dict[str, Tally]:
+    """Ask everything once, with so many connections; times by kind, and by what was asked."""
+    waiting = list(jobs)[::-1]
+    found: dict[str, Tally] = defaultdict(lambda: Tally(""))
+
+    async def client() -> None:
+        connection = Connection("127.0.0.1", running_.port)
+        while waiting:
+            kind, viewer, path = waiting.pop()
+            one = Tally(kind)
+            _, answer = await connection.request("GET", path, token=viewer.token, tally=one)
+            for name in (kind, f"{kind}|{viewer.words}", f"{kind}|{viewer.words}|{path}"):
+                found[name].name = name
+                found[name].seconds += one.seconds
+                found[name].failures.update(one.failures)
+            if kind.startswith("list") and b'"next":"' in answer[-900:]:
+                mark = answer.rsplit(b'"next":"', 1)[1].split(b'"', 1)[0].decode()
+                base, depth = path.split("&after=", 1)[0], path.count("&deep=") + 1
+                if "&deep" in path:
+                    depth = int(path.rsplit("&deep=", 1)[1]) + 1
+                if depth <= DEEP:
+                    base = base.split("&deep=", 1)[0]
+                    waiting.append(("list, deep page", viewer, f"{base}&after={mark}&deep={depth}"))
+        connection.close()
+
+    await asyncio.gather(*(client() for _ in range(clients)))
+    return dict(found)
+
+
+def lists(people: list[Viewer]) -> Iterable[Job]:
+    """Every filter and pair, in every order, for everybody."""
+    for name, wanted in filters().items():
+        for order in ORDERS:
+            for viewer in people:
+                if order == "due" and "stage closed" in name:
+                    continue
+                yield "list, first page", viewer, f"/api/v1/cases?{query(wanted, order=order)}"
+
+
+def others(people: list[Viewer]) -> Iterable[Job]:
+    """Everything but lists."""
+    this = datetime.now(UTC).year
+    year = {"since": f"{this - 1}-01-01", "until": f"{this}-01-01"}
+    before = {"compare_since": f"{this - 2}-01-01", "compare_until": f"{this - 1}-01-01"}
+    for viewer in people:
+        for _ in range(8):
+            yield "queue counts", viewer, "/api/v1/cases/queues"
+            yield "day's figures", viewer, "/api/v1/cases/today"
+        for wanted in filters().values():
+            yield "count of a list", viewer, f"/api/v1/cases/count?{query(wanted)}"
+        for words in WORDS:
+            yield "words", viewer, f"/api/v1/cases?{query({'q': words})}"
+            yield "words", viewer, f"/api/v1/cases?{query({'q': words, 'queue': 'open'})}"
+        for by in GROUPS:
+            asked = f"/api/v1/cases/statistics?{query(year, by=by)}"
+            yield "year's figures", viewer, asked
+            yield "two years compared", viewer, f"{asked}&{query(before)}"
+    for number in some_cases(300):
+        yield "case page", people[0], f"/api/v1/cases/{number}"
+        yield "timeline", people[0], f"/api/v1/cases/{number}/timeline"
+    for viewer in people[:3]:
+        for path in tiles():
+            yield "map tile", viewer, path
+
+
+def archive(say: Callable[[str], None]) -> tuple[str, list[int]]:
+    """Archive the oldest full year; the words for it, and some of its cases."""
+    from django.utils import timezone
+
+    from chengmai.kernel.models import LedgerYear
+    from chengmai.kernel.years import archive_year
+
+    year = LedgerYear.objects.order_by("year")[1].year
+    began = time.perf_counter()
+    moved = archive_year(year, at=timezone.now(), say=lambda _: None)
+    taken = time.perf_counter() - began
+    words = (
+        f"Archived the ledger of {year}: {moved.rows:,} rows in {taken:.0f} s,"
+        f" {moved.bytes_before / 2**20:,.0f} MB before, {moved.bytes_after / 2**20:,.0f} MB now."
+    )
+    say(words)
+    return words, some_cases(100, f"kernel_ledger_{year}")
+
+
+def prove(number: int) -> str:
+    """Read the chains of some cases again."""
+    from chengmai.kernel.verify import findings
+
+    chosen = some_cases(number)
+    wrong = [str(one) for case in chosen for one in findings(f"case:{case}")]
+    return f"Chains of {len(chosen)} cases read again: {len(wrong)} findings. {' '.join(wrong[:3])}"
+
+
+def table(found: dict[str, Tally], people: list[Viewer]) -> None:
+    """One table; below it each address that alone was beyond its aim twice in a row."""
+    print(f"\n{'':24}{'n':>7}{'p50 ms':>9}{'p95 ms':>9}{'max':>8}{'aim':>7}   p95 by scope")
+    for kind, aim in AIMS.items():
+        if kind not in found:
+            continue
+        tally = found[kind]
+        scopes = "  ".join(
+            f"{viewer.words} {found[f'{kind}|{viewer.words}'].percentile(0.95):.0f}"
+            for viewer in people
+            if f"{kind}|{viewer.words}" in found
+        )
+        verdict = "" if aim is None or tally.percentile(0.95) <= aim else " NOT met"
+        print(
+            f"{kind:24}{len(tally.seconds):>7}{tally.percentile(0.5):>9.1f}"
+            f"{tally.percentile(0.95):>9.1f}{max(tally.seconds) * 1000:>8.0f}{aim or '':>7}{verdict}"
+            f"   {scopes}"
+        )
+        for failure in list(tally.failures)[:2]:
+            print(f"    {tally.failures[failure]} × {failure[:200]}")
+    slow = []
+    for name, tally in found.items():
+        kind, _, rest = name.partition("|")
+        aim = AIMS.get(kind)
+        if rest.count("|") and aim and min(tally.seconds) * 1000 > aim:
+            slow.append((min(tally.seconds) * 1000, kind, rest))
+    asked = sum(1 for name in found if name.count("|") == 2)
+    print(
+        f"\n{len(slow)} of {asked} different questions were beyond their aim each time they were asked:"
+    )
+    for milliseconds, kind, rest in sorted(slow, reverse=True)[:12]:
+        print(f"  {milliseconds:6.0f} ms  {kind}  {rest[:150]}")
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--cases", type=int, default=1_000_000)
+    words.add_argument("--clients", type=int, default=2)
+    words.add_argument("--rounds", type=int, default=2)
+    words.add_argument("--keep", action="store_true", help="leave the database there")
+    words.add_argument("--filled", action="store_true", help="use the database that was kept")
+    words.add_argument("--no-archive", action="store_true")
+    options = words.parse_args()
+    began, where = time.perf_counter(), machine()
+    _stage.DATABASE = "chengmai_bench_cases"
+    os.environ["DATABASE_URL"] = own_database() if not options.filled else kept_database()
+    try:
+        measure(options, where)
+    finally:
+        if not options.keep:
+            drop()
+    print(f"\n{(time.perf_counter() - began) / 60:.1f} minutes in all.")
+
+
+def measure(options: argparse.Namespace, where: str) -> None:
+    """Fill, ask, archive, print."""
+    ready()
+    if not options.filled:
+        print(f"Filling a city with {options.cases:,} cases")
+        fill(options.cases, workers=min(2, os.cpu_count() or 1))
+        print(f"  {'vacuum, analyze':<28}{settle():7.1f} s")
+    people = viewers()
+    log = ROOT / "var" / "bench-cases.log"
+    log.parent.mkdir(exist_ok=True)
+    print(
+        f"{where}\nweb: granian WSGI, {WORKERS} workers × {THREADS} threads, without Caddy;"
+        f" {database_words()}; {sizes()};\n{options.clients} clients on the same machine;"
+        f" every question {options.rounds} times, the first time from a cold cache"
+    )
+    found: dict[str, Tally] = defaultdict(lambda: Tally(""))
+    with running(log) as running_:
+        asyncio.run(ask_all(running_, [("", people[0], "/api/v1/cases?q=井"), *list(lists(people))[:30]], 2))  # fmt: skip
+        for _ in range(options.rounds):
+            jobs = [*lists(people), *others(people)]
+            for name, tally in asyncio.run(ask_all(running_, jobs, options.clients)).items():
+                found[name].seconds += tally.seconds
+                found[name].failures.update(tally.failures)
+        told = []
+        if not options.no_archive:
+            words, cold = archive(lambda _: None)
+            jobs = [("cold case page", people[0], f"/api/v1/cases/{n}{page}") for n in cold for page in ("", "/timeline")]  # fmt: skip
+            for name, tally in asyncio.run(ask_all(running_, jobs, options.clients)).items():
+                found[name].seconds += tally.seconds
+            told.append(words)
+        peak = running_.peak_megabytes()
+    table(found, people)
+    print("\n".join([*told, prove(200), f"Peak memory of the web: {peak:.0f} MB."]))
+
+
+def ready() -> None:
+    """Django on this database, migrated, with keys of its own."""
+    import sys
+    from pathlib import Path
+
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chengmai.main.settings")
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from chengmai.kernel.keyring import make_key_ring
+
+    make_key_ring(Path(settings.VAR) / "keys.json")
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def sizes() -> str:
+    """How much lies in the database."""
+    names = ("cases_case", "kernel_ledgerhead")
+    with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+        rows = [server.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names]
+        (facts,) = server.execute("SELECT count(*) FROM kernel_ledgerentry").fetchone() or (0,)
+        (size,) = server.execute("SELECT pg_database_size(current_database())").fetchone() or (0,)
+    return f"{rows[0]:,} cases, {facts:,} ledger rows, {size / 2**30:.1f} GB"
+
+
+def kept_database() -> str:
+    """The address of the database of a run with --keep."""
+    given = os.environ["DATABASE_URL"]
+    return given.rsplit("/", 1)[0] + "/" + _stage.DATABASE
+
+
+def drop() -> None:
+    """Remove the bench's database."""
+    from django.db import connections
+
+    connections.close_all()
+    with psycopg.connect(
+        kept_database().rsplit("/", 1)[0] + "/postgres", autocommit=True
+    ) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {_stage.DATABASE} WITH (FORCE)")
+
+
+if __name__ == "__main__":
+    main()
