@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -37,13 +38,37 @@ def running_city() -> Iterator[str]:
     if given:
         yield given.rstrip("/")
         return
-    var = KEPT / f"city-{os.getpid()}"
+    with _started("city") as (address, _):
+        yield address
+
+
+@contextmanager
+def empty_city() -> Iterator[tuple[str, str]]:
+    """A real city before its first day: its address, and the first administrator's password.
+
+    CHENGMAI_JOURNEYS_EMPTY names one that runs already, as `ADDRESS PASSWORD`.
+    """
+    if given := os.environ.get("CHENGMAI_JOURNEYS_EMPTY"):
+        address, password = given.split()
+        yield address.rstrip("/"), password
+        return
+    with _started("empty", "--no-demo") as (address, said):
+        found = re.search(r"First administrator: admin, password (\S+)", said.read_text())
+        if found is None:
+            raise CityDidNotStart("The first administrator's password was not said.")
+        yield address, found[1]
+
+
+@contextmanager
+def _started(name: str, *words: str) -> Iterator[tuple[str, Path]]:
+    """`chengmai up` with these words: its address, and the file that holds what it said."""
+    var = KEPT / f"{name}-{os.getpid()}"
     var.mkdir(parents=True)
     port = free_port(18400)
-    log = KEPT / "city.log"
+    log = KEPT / f"{name}.log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "chengmai.main.cli", "up"],
+            [sys.executable, "-m", "chengmai.main.cli", "up", *words],
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
@@ -54,7 +79,7 @@ def running_city() -> Iterator[str]:
     address = f"http://localhost:{port}"
     try:
         _wait_until_ready(process, address, log)
-        yield address
+        yield address, log
     finally:
         _stop(process)
         shutil.copytree(var / "log", KEPT / "log", dirs_exist_ok=True)

@@ -124,7 +124,7 @@ CONDITIONS = Recipe(
         _limit("C"),
         Column("close_condition", Words("结案条件", "Closing condition"), Kind.LONG_TEXT,
                needed=True, shown=False),
-        Column("source", Words("依据", "Source"), needed=True, longest=40),
+        Column("source", Words("依据", "Source"), needed=True, longest=40, shown=False),
         Column("clause", Words("条款", "Clause"), longest=80, shown=False),
     ),
     key=("matter_class_id", "no"),
