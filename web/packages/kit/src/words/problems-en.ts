@@ -9,6 +9,9 @@ export const problemsEn = {
       view_not_found: 'No such view, or not shared with you.', too_many_views: 'You keep as many views as are allowed.', view_name_taken: 'You have a view of this name.', phrase_not_found: 'No such phrase of yours.', too_many_phrases: 'You keep as many phrases as are allowed.',
       too_many_cases: 'More cases than are allowed at once.', no_cases: 'Choose at least one case.', not_in_bulk: 'Each case needs a photo or a place of its own; take them one by one.', too_many_bulks: 'Earlier bulk moves are still running.', bulk_not_found: 'No such bulk move.', no_way_back: 'The loop has no step that takes this one back.', too_many_rows: 'The list is longer than one file may be.',
     },
+    census: {
+      file_not_readable: 'This file cannot be read.', file_too_large: 'The file is larger than allowed.', unsafe_archive: 'The archive is not safe and was refused.', import_not_found: 'No such import.', import_not_ready: 'The import cannot take this step now; look again.', system_unknown: 'Choose the coordinate system first.', bad_choice: 'A choice does not fit: look at layer, kind and fields.', not_yours: 'The system administrator takes data in and out.',
+    },
     export: {
       not_found: 'No such export.', too_many: 'You keep as many exports as are allowed.', not_ready: 'The file is not ready.', expired: 'The file has expired and is gone.', scope_changed: 'What you may see has changed since this file was made.',
     },

@@ -9,6 +9,9 @@ export const problemsZh = {
       view_not_found: '没有这个视图，或没有共享给您。', too_many_views: '保存的视图已达上限。', view_name_taken: '您已有同名视图，请换个名字。', phrase_not_found: '没有这条自己的常用语。', too_many_phrases: '常用语已达上限。',
       too_many_cases: '选的案件超过上限。', no_cases: '请至少选一个案件。', not_in_bulk: '每个案件都要有自己的照片或位置，请逐件办理。', too_many_bulks: '前面的批量办理还没有完成。', bulk_not_found: '没有这次批量办理。', no_way_back: '流程没有反向步骤，不能整批撤回。', too_many_rows: '案件太多，超过一个文件的上限。',
     },
+    census: {
+      file_not_readable: '这个文件读不出来。', file_too_large: '文件太大，超过了允许的大小。', unsafe_archive: '压缩包不安全，已拒绝。', import_not_found: '没有这次导入。', import_not_ready: '这次导入现在不能做这一步，请刷新后再看。', system_unknown: '请先选择坐标系。', bad_choice: '有一项选择不合适，请检查图层、种类和字段。', not_yours: '数据导入导出由系统管理员办理。',
+    },
     export: {
       not_found: '没有这个导出文件。', too_many: '保留的导出文件已达上限。', not_ready: '文件还没有生成好。', expired: '文件已过期并删除。', scope_changed: '您的权限在生成之后有变化，不能下载这个文件。',
     },
