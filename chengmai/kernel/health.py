@@ -35,8 +35,8 @@ def readyz(_request: HttpRequest) -> HttpResponse:
         checks |= {"database": True, "relay": not late}
         checks |= {"outbox_depth": depth, "relay_lag_seconds": round(lag, 1), "dead_letters": dead}
     ready = all(checks.get(name) is True for name in ("database", "nats", "relay"))
-    wrong = [condition.code for condition in now.conditions]
-    body = {"status": "ready" if ready else "not ready", **checks, "conditions": wrong}
+    wrong = [trouble.code for trouble in now.troubles]
+    body = {"status": "ready" if ready else "not ready", **checks, "troubles": wrong}
     return JsonResponse(body, status=200 if ready else 503)
 
 

@@ -45,7 +45,7 @@ SELECT (SELECT count(*) FROM kernel_outbox),
 
 
 @dataclass(frozen=True)
-class Condition:
+class Trouble:
     """One thing that is wrong: a stable code that screens translate, how bad, and figures."""
 
     code: str
@@ -57,7 +57,7 @@ class Condition:
 class Look:
     """What one look found. `database` is whether it answered; times in seconds."""
 
-    conditions: tuple[Condition, ...]
+    troubles: tuple[Trouble, ...]
     database: bool
     nats: bool
     depth: int = 0
@@ -67,7 +67,7 @@ class Look:
     @property
     def writes_taken(self) -> bool:
         """Whether the platform takes what people send."""
-        return self.database and not any(c.code == "disk_full" for c in self.conditions)
+        return self.database and not any(c.code == "disk_full" for c in self.troubles)
 
 
 _lock = threading.Lock()
@@ -102,7 +102,7 @@ def look_anew() -> Look:
 
 
 def _look_around() -> Look:
-    found: list[Condition] = []
+    found: list[Trouble] = []
     depth, lag, drift = 0, 0.0, None
     try:
         depth, lag, drift = _ask_database()
@@ -112,9 +112,9 @@ def _look_around() -> Look:
     nats = nats_answers(settings.NATS_URL)
     if not nats or (database and lag > _number("messages_late_seconds")):
         facts = {"waiting": depth, "seconds": round(lag)} if database else {}
-        found.append(Condition("messages_delayed", WARNING, facts))
+        found.append(Trouble("messages_delayed", WARNING, facts))
     if drift is not None and abs(drift) > _number("clock_drift_seconds"):
-        found.append(Condition("clock_off", WARNING, {"seconds": round(drift)}))
+        found.append(Trouble("clock_off", WARNING, {"seconds": round(drift)}))
     found += [*_disk_trouble(), *_restarting()]
     return Look(tuple(found), database, nats, depth, lag, drift)
 
@@ -145,30 +145,30 @@ def _number(key: str) -> int:
     return _numbers.get(key, DEFAULTS[key])
 
 
-def _database_trouble(trouble: psycopg.Error) -> Condition:
+def _database_trouble(trouble: psycopg.Error) -> Trouble:
     busy = trouble.sqlstate == TOO_MANY_CONNECTIONS or "too many clients" in str(trouble)
-    return Condition("database_busy" if busy else "database_unavailable", SEVERE)
+    return Trouble("database_busy" if busy else "database_unavailable", SEVERE)
 
 
-def _disk_trouble() -> list[Condition]:
+def _disk_trouble() -> list[Trouble]:
     room = disks.tightest()
     if room is None or room.free_megabytes >= disks.in_force["disk_warn_megabytes"]:
         return []
     full = room.free_megabytes < disks.in_force["disk_refuse_megabytes"]
     facts = {"disk": room.name, "free_megabytes": room.free_megabytes}
     return [
-        Condition("disk_full" if full else "disk_nearly_full", SEVERE if full else WARNING, facts)
+        Trouble("disk_full" if full else "disk_nearly_full", SEVERE if full else WARNING, facts)
     ]
 
 
-def _restarting() -> list[Condition]:
+def _restarting() -> list[Trouble]:
     """The processes that the supervisor of this machine is about to start again."""
     try:
         rows = json.loads((Path(settings.VAR) / "children.json").read_text())
     except (OSError, ValueError):
         return []
     names = sorted(row["name"] for row in rows if row.get("waits"))
-    return [Condition("process_restarting", WARNING, {"processes": names})] if names else []
+    return [Trouble("process_restarting", WARNING, {"processes": names})] if names else []
 
 
 def nats_answers(url: str, seconds: float = 0.5) -> bool:

@@ -33,7 +33,7 @@ class PlatformStatusOut(Schema):
 
     at: datetime
     writes_taken: bool
-    conditions: list[TroubleOut]
+    troubles: list[TroubleOut]
 
 
 class BackupRunOut(Schema):
@@ -69,7 +69,7 @@ class UpkeepOut(Schema):
 def get_status(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001
     """Answers without a session, and while the database is away; at most two seconds old."""
     now = lookout.look()
-    return {"at": timezone.now(), "writes_taken": now.writes_taken, "conditions": now.conditions}
+    return {"at": timezone.now(), "writes_taken": now.writes_taken, "troubles": now.troubles}
 
 
 @router.get("/kernel/upkeep", response=UpkeepOut, summary="Backups, anchors, disks")

@@ -46,13 +46,13 @@ def number(key: str, value: int) -> None:
 
 
 def codes() -> list[str]:
-    return [condition.code for condition in lookout.look_anew().conditions]
+    return [trouble.code for trouble in lookout.look_anew().troubles]
 
 
 def test_while_all_is_well_nothing_is_said(plenty):
     assert codes() == []
     body = Client().get(STATUS).json()
-    assert (body["conditions"], body["writes_taken"]) == ([], True)
+    assert (body["troubles"], body["writes_taken"]) == ([], True)
 
 
 def test_a_database_that_is_away_is_said_without_asking_it(plenty, settings):
@@ -66,7 +66,7 @@ def test_a_database_that_is_away_is_said_without_asking_it(plenty, settings):
         body = Client().get(STATUS).json()
     finally:
         known["PORT"] = right
-    assert [one["code"] for one in body["conditions"]] == ["database_unavailable"]
+    assert [one["code"] for one in body["troubles"]] == ["database_unavailable"]
     assert body["writes_taken"] is False
 
 
@@ -114,8 +114,8 @@ def test_below_the_threshold_of_the_row_writes_are_refused_and_reads_answered(pl
 def test_a_process_about_to_start_again_is_named(plenty, tmp_path):
     rows = [{"name": "relay", "waits": True}, {"name": "web", "pid": 1, "birth": "1"}]
     (tmp_path / "children.json").write_text(json.dumps(rows))
-    (condition,) = lookout.look_anew().conditions
-    assert (condition.code, condition.facts) == ("process_restarting", {"processes": ["relay"]})
+    (trouble,) = lookout.look_anew().troubles
+    assert (trouble.code, trouble.facts) == ("process_restarting", {"processes": ["relay"]})
 
 
 @pytest.mark.parametrize(

@@ -22,19 +22,24 @@ def start_servers(
     env: dict[str, str] = {}
     specs = []
     cluster = None
+    disks: dict[str, Path] = {}
     if not os.environ.get("DATABASE_URL"):
         cluster = postgres.cluster(layout, chosen["postgres"], durable=durable)
         postgres.make(cluster, supervisor)
         specs.append(postgres.spec(cluster))
+        disks["data"] = cluster.data
         env["DATABASE_URL"] = cluster.url
     if not os.environ.get("NATS_URL"):
         specs.append(nats.spec(layout, chosen["nats"], durable=durable))
+        disks["messages"] = layout.var / "nats"
         env["NATS_URL"] = nats.url(layout, chosen["nats"])
     supervisor.start(*specs)
     if cluster is not None:
         postgres.provide(cluster)
         keep_log(cluster, supervisor)
+        disks["log"] = wal.wal_root(layout)
         env["CHENGMAI_WAL"] = str(wal.wal_root(layout))
+    env["CHENGMAI_DISKS"] = ",".join(f"{name}={path}" for name, path in disks.items())
     return env
 
 

@@ -82,7 +82,7 @@ class Watch:
         while not self._ended.wait(0.3):
             status, body = self.platform.get("api/v1/status", 6)
             codes = (
-                {one["code"] for one in body["conditions"]} if status == 200 else {"unreachable"}
+                {one["code"] for one in body["troubles"]} if status == 200 else {"unreachable"}
             )
             self.said |= codes
             self.well = not codes

@@ -6613,8 +6613,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
-            /** Conditions */
-            conditions: components["schemas"]["TroubleOut"][];
+            /** Troubles */
+            troubles: components["schemas"]["TroubleOut"][];
             /** Writes Taken */
             writes_taken: boolean;
         };

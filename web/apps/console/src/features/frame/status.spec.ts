@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { CALM, pauseAfter, troublesOf, WATCHFUL, type PlatformStatus } from './status'
 
-const well: PlatformStatus = { at: '2026-05-01T00:00:00Z', writes_taken: true, conditions: [] }
-const with_ = (...codes: [string, string][]): PlatformStatus => ({ ...well, conditions: codes.map(([code, level]) => ({ code, level, facts: {} })) })
+const well: PlatformStatus = { at: '2026-05-01T00:00:00Z', writes_taken: true, troubles: [] }
+const with_ = (...codes: [string, string][]): PlatformStatus => ({ ...well, troubles: codes.map(([code, level]) => ({ code, level, facts: {} })) })
 const codes = (...words: Parameters<typeof troublesOf>): string[] => troublesOf(...words).map((one) => one.code)
 
 it('says nothing while all is well', () => {
