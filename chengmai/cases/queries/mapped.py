@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -22,8 +23,9 @@ def mapped_cases(given: Mapping[str, str]) -> tuple[str, Params]:
     `since` and `until` are days (the whole of `until` counts) or instants of the report; `lamp`
     may name several, with commas. Raises BadInput naming the filter.
     """
+    texts: dict[str, Any] = {name: given[name] for name in _TEXTS if given.get(name)}
     wanted = CaseFilter(
-        **{name: given[name] for name in _TEXTS if given.get(name)},
+        **texts,
         since=_moment(given, "since"),
         until=_moment(given, "until"),
         organisation_id=_number(given, "organisation_id"),

@@ -125,7 +125,8 @@ def _ground(shape: str) -> MultiPolygon:
     west, south, east, north = found.extent
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         raise _no_ground("The corners are not in degrees.")
-    return found
+    ground: MultiPolygon = found
+    return ground
 
 
 def _no_ground(words: str) -> BadArea:

@@ -104,6 +104,8 @@ def choose_layers(
         if name in known
     }
     names = list(dict.fromkeys(name for name in order if name in known))[:_MOST_LAYERS]
+    if actor.id is None:
+        return  # a system has no tree
     LayerChoice.objects.update_or_create(
         person_id=actor.id, defaults={"layers": kept, "order": names}
     )

@@ -86,7 +86,8 @@ def snapshot() -> Snapshot:
 
 def fresh_snapshot() -> Snapshot | None:
     """The layers of now where this process has just read them; never asks the database."""
-    return kept(_SNAPSHOT, STALE_SECONDS)
+    found: Snapshot | None = kept(_SNAPSHOT, STALE_SECONDS)
+    return found
 
 
 def forget_layers() -> None:
@@ -115,8 +116,8 @@ def _load() -> Snapshot:
     own = {**written_recipes(), **_kinds_of_areas()}
     own = {id_: _named(recipe) for id_, recipe in own.items()}
     looks = {
-        row["layer"]: Look(**{name: row[name] for name in Look.__dataclass_fields__})
-        for row in LayerStyle.objects.values()
+        row.layer: Look(**{name: getattr(row, name) for name in Look.__dataclass_fields__})
+        for row in LayerStyle.objects.all()
     }
     return Snapshot(
         recipes={id_: styled(recipe, looks.get(id_)) for id_, recipe in own.items()},

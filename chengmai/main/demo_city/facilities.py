@@ -26,8 +26,8 @@ class Facts:
 def more_places(plan: Plan) -> list[Spot]:
     """Car parks, charging stations, transfer stations and shelters beside the spots of the plan."""
     first: dict[int, int] = {}
-    for number, cell in enumerate(plan.ground.cells):
-        first.setdefault(cell.block, number)
+    for number, unit in enumerate(plan.ground.cells):
+        first.setdefault(unit.block, number)
     communities = {n: a.name for a in plan.divisions.of_level("community") for n in a.cells}
     found: list[Spot] = []
     counts: dict[str, int] = {}
