@@ -14,6 +14,7 @@ from chengmai.identity.actions import (
     set_duty_grids,
 )
 from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.factors.actions import rescue_account
 from chengmai.identity.keys.words import Scope
 from chengmai.identity.leave.queries import deputies_of
 from chengmai.identity.queries import (
@@ -65,6 +66,7 @@ __all__ = [
     "refuse_reveal",
     "refuse_self_approval",
     "remember_contact",
+    "rescue_account",
     "reveal_contact",
     "set_duty_grids",
     "set_policy",

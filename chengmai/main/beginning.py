@@ -1,4 +1,4 @@
-"""The first start of an empty city: the data every city begins with, and one administrator."""
+"""The first start of an empty city: the data every city begins with, and three administrators."""
 
 from __future__ import annotations
 
@@ -17,13 +17,19 @@ from chengmai.kernel.rates import load_default_rates
 from chengmai.notices.public import load_default_templates
 
 VALID_FROM = date(2024, 1, 1)
+# Three people from the first day on: one alone could make no other administrator.
+ADMINISTRATORS = (
+    ("admin", "系统管理员", Duty.ADMIN),
+    ("security", "安全管理员", Duty.SECURITY),
+    ("auditor", "审计员", Duty.AUDITOR),
+)
 
 
 @transaction.atomic
 def begin_city(*, at: datetime, say: Callable[[str], None]) -> bool:
-    """Load classes, limits, calendar and settings, and make the administrator; once.
+    """Load classes, limits, calendar and settings, and make the administrators; once.
 
-    The password is said once and kept nowhere. Returns whether anything was done: a city that has
+    The passwords are said once and kept nowhere. Returns whether anything was done: a city that has
     an organisation has begun, and what it has changed since stays as it is.
     """
     if identity.organisation_cards():
@@ -32,18 +38,19 @@ def begin_city(*, at: datetime, say: Callable[[str], None]) -> bool:
     bureau = identity.add_organisation(
         name="城市管理局", kind=OrganisationKind.BUREAU, parent_id=None, actor=SYSTEM
     )
-    password = secrets.token_urlsafe(12)
-    person = identity.add_person(
-        username="admin",
-        name="系统管理员",
-        password=password,
-        organisation_id=bureau.id,
-        actor=SYSTEM,
-    )
-    identity.give_duty(
-        person_id=person, organisation_id=bureau.id, duty=Duty.ADMIN, actor=SYSTEM, at=at
-    )
-    say(f"First administrator: admin, password {password} (said only this once)")
+    for username, name, duty in ADMINISTRATORS:
+        password = secrets.token_urlsafe(12)
+        person = identity.add_person(
+            username=username,
+            name=name,
+            password=password,
+            organisation_id=bureau.id,
+            actor=SYSTEM,
+        )
+        identity.give_duty(
+            person_id=person, organisation_id=bureau.id, duty=duty, actor=SYSTEM, at=at
+        )
+        say(f"First administrators: {username}, password {password} (said only this once)")
     return True
 
 

@@ -92,6 +92,12 @@ def parser() -> argparse.ArgumentParser:
 
     add_case_commands(commands, _django, _say)
 
+    administrator = _command(
+        commands, "administrator", _administrator, "help an account that nobody else can help"
+    )
+    administrator.add_argument("what", choices=["reset"])
+    administrator.add_argument("username", help="whose password and factors are begun anew")
+
     calendar = _command(commands, "calendar", _calendar, "bring open deadlines to the calendar")
     calendar.add_argument("what", choices=["recompute"])
 
@@ -329,6 +335,20 @@ def _json_object(text: str) -> dict[str, object]:
     if not isinstance(found, dict):
         raise Trouble("The mapping is not a JSON object.", "See chengmai intake --help.")
     return found
+
+
+def _administrator(options: argparse.Namespace) -> None:
+    _django()
+    from django.utils import timezone
+
+    from chengmai.identity.public import rescue_account
+    from chengmai.kernel.errors import Refusal
+
+    try:
+        password = rescue_account(username=options.username, at=timezone.now())
+    except Refusal as refusal:
+        raise Trouble(str(refusal), "Name an account of staff.") from None
+    _say(f"{options.username}: one-time password {password} (said only this once); no factor left")
 
 
 def _calendar(_: argparse.Namespace) -> None:

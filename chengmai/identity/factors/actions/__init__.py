@@ -22,6 +22,7 @@ from chengmai.identity.factors.actions.proofs import (
     prove_with_password,
     remove_factor,
     remove_factors_of,
+    rescue_account,
     sign_in_with_passkey,
 )
 
@@ -40,6 +41,7 @@ __all__ = [
     "prove_with_password",
     "remove_factor",
     "remove_factors_of",
+    "rescue_account",
     "sign_in_with_passkey",
     "take_answer",
     "take_code",

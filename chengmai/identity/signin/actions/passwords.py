@@ -109,7 +109,7 @@ def reset_password(*, person_id: int, actor: Actor, at: datetime) -> str:
 @transaction.atomic
 def give_password(*, person_id: int, password: str, actor: Actor, at: datetime) -> None:
     """The same with a password that the administrator chose."""
-    if not actor.has(Duty.ADMIN):
+    if not actor.has(Duty.ADMIN, Duty.SYSTEM):
         raise NotYourDuty("The system administrator resets passwords.", duty=Duty.ADMIN)
     refuse_self_approval(person_id, actor.id)
     person = Person.objects.select_for_update(no_key=True).filter(pk=person_id).first()
