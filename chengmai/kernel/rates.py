@@ -31,6 +31,8 @@ from chengmai.kernel.reference import cached
 
 REFUSED = Counter("chengmai_rate_refused", "Requests refused for coming too often", ["rule"])
 SESSION_COOKIE = "chengmai_session"
+# What is asked while the database is away: reading the rules would wait for it.
+ALWAYS_ANSWERED = frozenset({"/healthz", "/readyz", "/api/v1/status"})
 _KNOWN_MOST = 20_000
 _SOURCE = ("GB/T 22239-2019", "8.1.4.4 入侵防范")
 # name, asker, methods, path, amount, seconds, burst
@@ -81,7 +83,7 @@ class RateMiddleware:
         self.known: OrderedDict[str, int] = OrderedDict()  # digest of a token -> person
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not settings.RATE_LIMITS:
+        if not settings.RATE_LIMITS or request.path in ALWAYS_ANSWERED:
             return self.get_response(request)
         token = _token_digest(request)
         person = self.known.get(token) if token else None

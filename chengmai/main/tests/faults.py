@@ -408,13 +408,13 @@ def other_web(platform: Platform, more: dict[str, str]) -> subprocess.Popen[byte
     url = ("127.0.0.1", port)
 
     def answers() -> bool:
-        line = http.client.HTTPConnection(*url, timeout=2)
+        line = http.client.HTTPConnection(*url, timeout=20)
         with contextlib.suppress(OSError, http.client.HTTPException):
             line.request("GET", "/healthz")
             return line.getresponse().status == 200
         return False
 
-    until(answers, 40)
+    until(answers, 90)
     return process
 
 
