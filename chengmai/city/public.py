@@ -24,6 +24,13 @@ from chengmai.city.addresses.queries.find import find as find_address
 from chengmai.city.addresses.queries.find import geocode
 from chengmai.city.addresses.queries.reverse import address_at
 from chengmai.city.addresses.queries.state import gazetteer_state
+from chengmai.city.census.command import (
+    export_census,
+    go_on_with_census,
+    import_census,
+    list_census,
+    undo_census,
+)
 from chengmai.city.errors import ClassNotFound
 from chengmai.city.faults.command import check_all_grids
 from chengmai.city.queries.calendars import (
@@ -64,12 +71,16 @@ __all__ = [
     "close_grid",
     "division_cards",
     "division_names",
+    "export_census",
     "find_address",
     "forget_calendar",
     "gazetteer_state",
     "geocode",
+    "go_on_with_census",
     "grid_fates",
     "grid_levels",
+    "import_census",
+    "list_census",
     "load_address_points",
     "load_aliases",
     "load_calendar",
@@ -87,4 +98,5 @@ __all__ = [
     "split_grid",
     "spoken_names",
     "surroundings",
+    "undo_census",
 ]

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from chengmai.main import city_commands
 from chengmai.main.case_commands import add_case_commands
+from chengmai.main.cli_census import census_words
 from chengmai.main.ground.layout import learn_addresses
 from chengmai.main.ground.trouble import Stopped, Trouble
 
@@ -82,6 +83,8 @@ def parser() -> argparse.ArgumentParser:
     letters = _command(commands, "deadletters", _letters, "facts that nobody could answer")
     letters.add_argument("what", choices=["list", "replay"])
     letters.add_argument("numbers", nargs="*", type=int, help="replay: which; all without a number")
+
+    census_words(_command(commands, "census", _census, "take the city's own data in and out"))
 
     intake = _command(commands, "intake", _intake, "take in a file of citizens' messages")
     intake.add_argument("what", choices=["import"])
@@ -304,6 +307,13 @@ def _letters(options: argparse.Namespace) -> int:
         _say(f"{letter.pk}  {letter.reaction}  {letter.error}  {state}")
     _say(f"{len(letters)} dead letters")
     return 1 if failed else 0
+
+
+def _census(options: argparse.Namespace) -> int:
+    _django()
+    from chengmai.main.cli_census import run_census
+
+    return run_census(options, say=_say)
 
 
 def _intake(options: argparse.Namespace) -> int:
