@@ -25,14 +25,14 @@ Longitude = Annotated[float, Field(ge=-180, le=180)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 
-class PartOut(Schema):
+class AddressPartOut(Schema):
     role: str
     text: str
     meaning: str
     how: str
 
 
-class SuggestionOut(Schema):
+class AddressSuggestionOut(Schema):
     kind: str
     name: str
     detail: str
@@ -43,7 +43,7 @@ class SuggestionOut(Schema):
     precision_m: float
 
 
-class CandidateOut(Schema):
+class AddressCandidateOut(Schema):
     text: str
     found: str
     lon: float
@@ -52,7 +52,7 @@ class CandidateOut(Schema):
     precision_m: float
     certain: bool
     district_code: str
-    parts: list[PartOut]
+    parts: list[AddressPartOut]
 
 
 class NearAddressOut(Schema):
@@ -65,17 +65,17 @@ class NearAddressOut(Schema):
     crossing: str
     place: str
     metres: float
-    parts: list[PartOut]
+    parts: list[AddressPartOut]
 
 
-class SourceOut(Schema):
+class GazetteerSourceOut(Schema):
     source: str
     entries: int
     built_at: str | None
     stale: bool
 
 
-class AliasOut(Schema):
+class AddressAliasOut(Schema):
     id: int
     alias: str
     name: str
@@ -83,35 +83,39 @@ class AliasOut(Schema):
     source: str
 
 
-class AliasIn(Schema):
+class AddressAliasIn(Schema):
     alias: str
     name: str
     note: str = ""
 
 
-@router.get("/suggest", response=list[SuggestionOut], summary="What is meant, while typing")
+@router.get("/suggest", response=list[AddressSuggestionOut], summary="What is meant, while typing")
 def get_suggest(
     request: HttpRequest,
     q: str,
     near_lon: Longitude | None = None,
     near_lat: Latitude | None = None,
     limit: int = 8,
-) -> list[SuggestionOut]:
+) -> list[AddressSuggestionOut]:
     near = (near_lon, near_lat) if near_lon is not None and near_lat is not None else None
-    return [SuggestionOut.model_validate(s) for s in suggest(q[:LONGEST], near=near, limit=limit)]
+    return [
+        AddressSuggestionOut.model_validate(s) for s in suggest(q[:LONGEST], near=near, limit=limit)
+    ]
 
 
-@router.get("/find", response=list[CandidateOut], summary="Positions for an address, with scores")
-def get_find(request: HttpRequest, q: str, limit: int = 5) -> list[CandidateOut]:
+@router.get(
+    "/find", response=list[AddressCandidateOut], summary="Positions for an address, with scores"
+)
+def get_find(request: HttpRequest, q: str, limit: int = 5) -> list[AddressCandidateOut]:
     if not q.strip():
         raise AddressUnclear("An address is needed.", field="q", remedy="Type a road or a place.")
     floor, most = float(setting("address_floor")), float(setting("address_metres"))
     return [
-        CandidateOut(
+        AddressCandidateOut(
             text=c.text, found=c.found, lon=c.lon, lat=c.lat, score=c.score,
             precision_m=c.precision_m, certain=c.score >= floor and c.precision_m <= most,
             district_code=c.district_code,
-            parts=[PartOut.model_validate(p) for p in c.parts],
+            parts=[AddressPartOut.model_validate(p) for p in c.parts],
         )
         for c in find(q[:LONGEST], limit)
     ]  # fmt: skip
@@ -122,25 +126,25 @@ def get_reverse(request: HttpRequest, lon: Longitude, lat: Latitude) -> NearAddr
     return NearAddressOut.model_validate(address_at(lon, lat))
 
 
-@router.get("/gazetteer", response=list[SourceOut], summary="How new the gazetteer is")
-def get_gazetteer(request: HttpRequest) -> list[SourceOut]:
+@router.get("/gazetteer", response=list[GazetteerSourceOut], summary="How new the gazetteer is")
+def get_gazetteer(request: HttpRequest) -> list[GazetteerSourceOut]:
     require_actor(request)
-    return [SourceOut.model_validate(card) for card in gazetteer_state()]
+    return [GazetteerSourceOut.model_validate(card) for card in gazetteer_state()]
 
 
-@router.get("/aliases", response=list[AliasOut], summary="Other names of things")
+@router.get("/aliases", response=list[AddressAliasOut], summary="Other names of things")
 def get_aliases(request: HttpRequest, q: str = "") -> list[AliasCard]:
     require_actor(request)
     return alias_cards(q)
 
 
-@router.post("/aliases", response=AliasOut, summary="Add or change another name")
-def post_alias(request: HttpRequest, body: AliasIn) -> AliasOut:
+@router.post("/aliases", response=AddressAliasOut, summary="Add or change another name")
+def post_alias(request: HttpRequest, body: AddressAliasIn) -> AddressAliasOut:
     actor = require_duty(request, Duty.ADMIN)
     id_ = set_alias(
         alias=body.alias, name=body.name, note=body.note, actor=actor, at=timezone.now()
     )
-    return AliasOut(id=id_, alias=body.alias, name=body.name, note=body.note, source="本市")
+    return AddressAliasOut(id=id_, alias=body.alias, name=body.name, note=body.note, source="本市")
 
 
 @router.delete("/aliases/{alias_id}", response={204: None}, summary="End another name")

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any, cast
-
-from pypinyin import Style, lazy_pinyin
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _FINAL = re.compile(r"(?<=[aei])ng$")
 
 
+@cache
+def _reader() -> Callable[[str], list[str]]:
+    """pypinyin, loaded when the first text is read out: its dictionary takes a third of a second."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lambda text: lazy_pinyin(
+        text, style=Style.NORMAL, errors=cast(Any, _apart), strict=False
+    )
+
+
 @lru_cache(maxsize=4096)
 def syllables(text: str) -> tuple[str, ...]:
     """One syllable per character, in lower case without tones; other characters stand for themselves."""
-    found: list[str] = lazy_pinyin(text, style=Style.NORMAL, errors=cast(Any, _apart), strict=False)
+    found = _reader()(text)
     if len(found) != len(text):
-        found = [part for char in text for part in lazy_pinyin(char, style=Style.NORMAL)]
+        found = [part for char in text for part in _reader()(char)]
     return tuple(
         _spoken(text, n) or "v".join(part.split("ü")).lower() for n, part in enumerate(found)
     )

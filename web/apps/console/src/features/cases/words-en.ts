@@ -5,6 +5,7 @@ export const caseEn = {
     my_tasks: 'My tasks', my_handle: 'To handle', my_verify: 'To verify', my_check: 'To check', open: 'All open', overdue: 'Overdue', all: 'All',
   },
   case: {
+    grid_closed: '(closed {day}, now {codes})',
     list: 'Cases', pane: 'Case', map: 'Map', queues: 'Queues', find: 'Number, words, address', order: 'Order', order_newest: 'Newest first', order_due: 'Due first', order_oldest: 'Oldest first', filters: 'Filters', refresh: 'Reload',
     clear_filters: 'Clear filters', stage: 'Stage', lamp: 'Lamp', class: 'Class', area: 'Area', organisation: 'Organisation', source: 'Source', since: 'Since', until_day: 'Until',
     empty: 'This queue is empty', empty_hint: 'New cases appear here by themselves. Choose another queue or clear the filters.', loading_more: 'Loading…', end: '{n} in all', left_queue: 'left',

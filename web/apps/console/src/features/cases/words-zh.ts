@@ -5,6 +5,7 @@ export const caseZh = {
     my_tasks: '我的任务', my_handle: '我的处置', my_verify: '我的核实', my_check: '我的核查', open: '全部在办', overdue: '超时', all: '全部',
   },
   case: {
+    grid_closed: '（{day} 停用，现为 {codes}）',
     list: '案件列表', pane: '案件', map: '地图', queues: '队列', find: '搜案件号、描述、地址', order: '排序', order_newest: '最新在前', order_due: '先到期在前', order_oldest: '最早在前', filters: '筛选', refresh: '刷新',
     clear_filters: '清除筛选', stage: '阶段', lamp: '时限', class: '类别', area: '区域', organisation: '责任单位', source: '来源', since: '上报自', until_day: '上报至',
     empty: '这个队列是空的', empty_hint: '新案件到来时会自动出现在这里。也可以换一个队列，或清除筛选。', loading_more: '正在读取…', end: '共 {n} 件，已到底', left_queue: '已离开',

@@ -1,4 +1,4 @@
-import type { CaseRow, ComponentLine, Page, Place } from '@chengmai/api'
+import type { CaseRow, ComponentLine, Page, AddressLine } from '@chengmai/api'
 import { api } from '../../shared/client'
 
 export interface Finding {
