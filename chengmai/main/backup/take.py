@@ -209,12 +209,14 @@ def forget_old(depot: Depot, at: datetime) -> int:
     for name in depot.place.names("media"):
         if name not in needed:
             depot.place.remove(name)
-    wal.prune(depot, kept_log.wal_root(layout_here()), first_needed(kept))
+    newest = first_needed(kept[::-1])
+    wal.prune_local(depot, kept_log.wal_root(layout_here()), newest)
+    wal.prune(depot, first_needed(kept))
     return len(made) - len(kept)
 
 
 def first_needed(kept: list[Manifest]) -> dict[str, str]:
-    """For each life the first segment that the oldest kept backup of it needs."""
+    """For each life the first segment that its first backup in this list needs."""
     found: dict[str, str] = {}
     for manifest in kept:
         if manifest.life and manifest.first_segment:

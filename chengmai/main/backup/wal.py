@@ -130,25 +130,32 @@ def check_readable(folder: Path, names: list[str], start: str) -> None:
             raise torn(name, done.stderr.strip().splitlines()[-1][:200])
 
 
-def prune(depot: Depot, folder: Path, lives: Mapping[str, str]) -> int:
-    """Remove the log that no kept backup needs; how many files of the place.
+def prune(depot: Depot, needed: Mapping[str, str]) -> int:
+    """Remove from the place the log that no kept backup needs; how many files.
 
-    `lives` names for each life the first segment still needed. Of the folder's own copy only what
-    the place has too is removed.
+    `needed` names for each life the first segment that its oldest kept backup needs.
     """
     removed = 0
     for name in depot.place.names("wal"):
         _, life, segment = name.split("/")
-        needed = lives.get(life)
-        if needed is None or (len(segment) >= 24 and segment[8:24] < needed[8:24]):
+        first = needed.get(life)
+        if first is None or (len(segment) >= 24 and segment[8:24] < first[8:24]):
             depot.place.remove(name)
             removed += 1
-    for life, needed in lives.items():
+    return removed
+
+
+def prune_local(depot: Depot, folder: Path, newest: Mapping[str, str]) -> int:
+    """Remove from the live copy what lies before the newest backup and is in the place as well."""
+    removed = 0
+    for life, first in newest.items():
+        there = depot.place.names(f"wal/{life}")
         local = folder / life
-        if local.is_dir():
-            for segment, path in segments_in(local).items():
-                if len(segment) == 24 and segment[8:] < needed[8:]:
-                    path.unlink()
+        for segment, path in segments_in(local).items() if local.is_dir() else ():
+            old = len(segment) == 24 and segment[8:] < first[8:]
+            if old and f"wal/{life}/{segment}" in there:
+                path.unlink()
+                removed += 1
     return removed
 
 

@@ -81,9 +81,7 @@ class Watch:
     def _look(self) -> None:
         while not self._ended.wait(0.3):
             status, body = self.platform.get("api/v1/status", 6)
-            codes = (
-                {one["code"] for one in body["troubles"]} if status == 200 else {"unreachable"}
-            )
+            codes = {one["code"] for one in body["troubles"]} if status == 200 else {"unreachable"}
             self.said |= codes
             self.well = not codes
 
@@ -379,8 +377,7 @@ def clock_jump(hours: float) -> Callable[[Platform], Heal]:
 
         def heal() -> None:
             platform.ports = right
-            own.terminate()
-            own.wait(20)
+            end_all(own)
 
         return heal
 
@@ -414,8 +411,19 @@ def other_web(platform: Platform, more: dict[str, str]) -> subprocess.Popen[byte
             return line.getresponse().status == 200
         return False
 
-    until(answers, 90)
+    try:
+        until(answers, 90)
+    except AssertionError:
+        end_all(process)
+        raise
     return process
+
+
+def end_all(process: subprocess.Popen[bytes]) -> None:
+    """kill -9 of a process and its children."""
+    for pid in descendants(process.pid):
+        _signal(pid, signal.SIGKILL)
+    process.wait()
 
 
 def _signal(pid: int, number: int) -> None:

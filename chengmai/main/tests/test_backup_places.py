@@ -99,6 +99,10 @@ def test_old_backups_go_with_what_only_they_needed_but_the_newest_stay(
     first, later = "000000010000000000000003", "000000010000000000000005"
     for segment in (first, later):
         depot.put(f"wal/life/{segment}", [b"x"])
+        path = tmp_path / "log" / "life" / segment
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    (tmp_path / "log" / "life" / "000000010000000000000004").write_bytes(b"not there yet")
     for name in ("old", "both", "new"):
         depot.put(f"media/{name[:2]}/{name}", [b"x"])
     plan = [(("old", "both"), first), *[(("both", "new"), later)] * 3]
@@ -110,7 +114,10 @@ def test_old_backups_go_with_what_only_they_needed_but_the_newest_stay(
 
     assert [one.name for one in all_backups(depot)] == ["day1", "day2", "day3"]
     assert {"media/bo/both", "media/ne/new"} == set(depot.place.names("media"))
-    assert list(depot.place.names("wal")) == ["wal/life/000000010000000000000005"]
+    assert list(depot.place.names("wal")) == [f"wal/life/{later}"]
+    # the live copy loses only what the place has, and what the newest backup does not need
+    left = sorted(path.name[-1] for path in (tmp_path / "log" / "life").iterdir())
+    assert left == ["4", "5"]
 
 
 def test_a_gap_in_the_log_is_named():
