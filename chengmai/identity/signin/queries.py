@@ -11,11 +11,18 @@ from typing import Any
 from django.db.models import QuerySet
 
 from chengmai.identity.errors import NotYourDuty
-from chengmai.identity.models import Session, SignInAttempt
-from chengmai.identity.queries import POSTS, actor_from_row
+from chengmai.identity.models import Organisation, Session, SignInAttempt
+from chengmai.identity.queries import POSTS, actor_from_row, organisation_cards
 from chengmai.identity.settings import setting
 from chengmai.identity.tokens import hash_of
-from chengmai.identity.words import Actor, Duty, Presence, Step
+from chengmai.identity.words import (
+    Actor,
+    Duty,
+    OrganisationCard,
+    OrganisationKind,
+    Presence,
+    Step,
+)
 from chengmai.kernel.prepared import prepared_cursor
 
 # Whom the holder stands in for now; the delegation ends by itself.
@@ -91,6 +98,16 @@ def standing_in(deputy: Actor, acting: Sequence[Any]) -> Actor:
         on_behalf_of=absent.id,
         on_behalf_of_name=absent.name,
     )
+
+
+def home_of(organisation_id: int) -> OrganisationCard:
+    """The organisation of somebody who signs in, also one made a moment ago or out of use."""
+    found = organisation_cards().get(organisation_id)
+    if found is not None:
+        return found
+    row = Organisation.objects.get(pk=organisation_id)
+    kind = OrganisationKind(row.kind)
+    return OrganisationCard(row.pk, row.name, kind, row.path, row.parent_id, row.division)
 
 
 def _json(value: Any) -> Any:

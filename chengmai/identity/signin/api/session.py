@@ -17,10 +17,9 @@ from chengmai.identity.edge import (
 )
 from chengmai.identity.errors import SessionExpired
 from chengmai.identity.factors.queries import factors_of
-from chengmai.identity.queries import organisation_card
 from chengmai.identity.shifts.queries import shift_now
 from chengmai.identity.signin.actions import Device, SignedInSession, sign_in, sign_out
-from chengmai.identity.signin.queries import presence_for_token
+from chengmai.identity.signin.queries import home_of, presence_for_token
 from chengmai.identity.tokens import COOKIE
 from chengmai.identity.words import Duty, OrganisationKind, Presence, Step
 
@@ -138,7 +137,7 @@ def answer_again(request: HttpRequest, response: HttpResponse) -> SessionOut:
 def session_out(presence: Presence, now: datetime) -> SessionOut:
     """The session as screens know it. Before the last step it says no more than is needed."""
     actor = presence.actor
-    card = organisation_card(actor.organisation_id or 0)
+    card = home_of(actor.organisation_id or 0)
     done = presence.step is Step.DONE
     acting = (
         ActingForOut(
