@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
-from chengmai.cases.desk.words import PhraseLevel
+from chengmai.cases.desk.words import PhraseLevel, desk_numbers_from
 from chengmai.cases.models import Case, Phrase, Setting, StageLimit
 from chengmai.cases.models.case import OPEN_STAGES
 from chengmai.cases.queries.settings import shipped_rows
@@ -79,6 +79,7 @@ def _check_setting(change: Change) -> None:
     values[change.after["key"]] = change.after["value"]
     try:
         settings_from(limits, values)
+        desk_numbers_from(values)
     except (TypeError, ValueError, KeyError, ZeroDivisionError, IndexError):
         raise BadValue(
             "The loop cannot use this value.",

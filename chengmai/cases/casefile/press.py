@@ -17,11 +17,11 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 PREFIX = "picture:"
 
 
-class AddressRefused(FatalURLFetchingError):
+class AddressRefused(FatalURLFetchingError):  # type: ignore[misc]
     """A page asked for something that was not handed to it; nothing is printed."""
 
 
-class Pictures(URLFetcher):
+class Pictures(URLFetcher):  # type: ignore[misc]
     """The pictures of one document by number; they are read when the page needs them."""
 
     def __init__(self, read: Callable[[int], bytes | None], allowed: frozenset[int]) -> None:

@@ -112,7 +112,8 @@ class DeskNumbers:
 
 
 def desk_numbers_from(values: Mapping[str, Any]) -> DeskNumbers:
-    """The limits that these rows say. Raises KeyError naming a missing one."""
-    return DeskNumbers(
-        **{name: int(values[f"desk_{name}"]) for name in DeskNumbers.__dataclass_fields__}
-    )
+    """The limits that these rows say. Raises KeyError naming a missing one, ValueError below one."""
+    numbers = {name: int(values[f"desk_{name}"]) for name in DeskNumbers.__dataclass_fields__}
+    if min(numbers.values()) < 1:
+        raise ValueError("A limit of the desk is at least one.")
+    return DeskNumbers(**numbers)

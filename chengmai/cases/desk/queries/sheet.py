@@ -52,8 +52,8 @@ def rows_of(
 
 
 def _cell(key: str, value: Any) -> Any:
-    if value is None:
-        return ""
+    if value is None or value == "":
+        return None  # an empty cell is not written at all
     if key in _TIMES:
         return datetime.fromisoformat(value)
     if key in _FREE_TEXT:
@@ -61,7 +61,7 @@ def _cell(key: str, value: Any) -> Any:
     if key in _TITLES:
         return _TITLES[key].get(value, value)
     if isinstance(value, bool):
-        return "是" if value else ""
+        return "是" if value else None
     return value
 
 
