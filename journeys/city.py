@@ -53,7 +53,7 @@ def empty_city() -> Iterator[tuple[str, str]]:
         yield address.rstrip("/"), password
         return
     with _started("empty", "--no-demo") as (address, said):
-        found = re.search(r"First administrator: admin, password (\S+)", said.read_text())
+        found = re.search(r"First administrators?: admin, password (\S+)", said.read_text())
         if found is None:
             raise CityDidNotStart("The first administrator's password was not said.")
         yield address, found[1]

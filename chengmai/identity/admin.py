@@ -23,7 +23,7 @@ from chengmai.identity.shifts.admin import SHIFTS
 from chengmai.identity.signin.actions import refuse_bad_policy
 from chengmai.identity.signin.actions.passwords import refuse_weak
 from chengmai.identity.sso.admin import PROVIDERS
-from chengmai.identity.words import Duty, OrganisationKind
+from chengmai.identity.words import ADMINISTRATIONS, Duty, OrganisationKind
 from chengmai.kernel.tables.listing import listed
 from chengmai.kernel.tables.recipe import Change, Recipe
 from chengmai.kernel.tables.settings import settings_recipe
@@ -337,9 +337,9 @@ BEGINNING = (
         "people",
         Words("登记人员", "Enter the people"),
         Words("每人一个用户名和初始密码。", "A user name and a first password each."),
-        lambda: Person.objects.filter(active=True).count(),
+        lambda: Person.objects.filter(active=True)
+        .exclude(posts__duty__in=sorted(ADMINISTRATIONS)).count(),
         "/tables/identity.people",
-        least=2,
     ),
     Step(
         "posts",
