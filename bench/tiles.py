@@ -4,7 +4,7 @@ Aims: cold at zoom 14 at least 400 tiles/s, cached at least 3,000/s, the first m
 load comes from wrk where it is installed, else from asyncio clients, over keep-alive connections on
 the loopback; tipg (PyPI) runs on the same tables with as many workers, in var/peers/tipg.
 
-    script/bench tiles [--components N] [--seconds S] [--no-peer] [--no-browser]
+    script/bench tiles [--components N] [--seconds S] [--no-peer] [--no-browser] [--keep]
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=8)
     words.add_argument("--no-peer", action="store_true")
     words.add_argument("--no-browser", action="store_true")
+    words.add_argument("--keep", action="store_true", help="use the database of the last run")
     wanted = words.parse_args()
-    url = own_database()
+    url = own_database(keep=wanted.keep)
     os.environ["DATABASE_URL"] = url
     token, count = fill(wanted.components)
     rows: list[Row] = []
@@ -56,13 +57,16 @@ def main() -> None:
     tell(rows, count)
 
 
-def own_database() -> str:
-    """Make the bench's database anew on the given server; its URL."""
+def own_database(*, keep: bool) -> str:
+    """Make the bench's database anew on the given server, or keep the one that is; its URL."""
     given = os.environ.get(
         "DATABASE_URL", "postgresql://chengmai:chengmai@127.0.0.1:15432/chengmai"
     )
     parts = urlsplit(given)
     with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
+        there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
+        if keep and there.fetchone():
+            return urlunsplit(parts._replace(path=f"/{DATABASE}"))
         server.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
         server.execute(f"CREATE DATABASE {DATABASE}")
     return urlunsplit(parts._replace(path=f"/{DATABASE}"))
