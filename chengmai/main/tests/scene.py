@@ -57,7 +57,7 @@ def made(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def scene(made, db):  # noqa: ARG001
+def scene(made, db):
     """The scene as it was made; what the test does to it is undone."""
     forget()
     return made

@@ -47,14 +47,16 @@ def filled(schema, text, honest, name=""):
     if kind == "string":
         if schema.get("format") in ("date", "date-time"):
             return "2026-05-01T08:00:00Z"[: 10 if schema["format"] == "date" else None]
+        if schema.get("format") == "time":
+            return "08:00:00"
         return text[: schema.get("maxLength", 10_000)]
     if kind in ("integer", "number"):
         return honest.get(kind, 1)
     return {"array": [], "boolean": False}.get(kind, text)
 
 
-def request(client, path, method, operation, text, honest):
-    """Ask with hostile text in every parameter and in every text of the body."""
+def request(client, path, method, operation, text, honest, body=None):
+    """Ask with hostile text in every parameter and in every text of the body, or with this body."""
     query = {}
     for parameter in operation.get("parameters", ()):
         name, schema = parameter["name"], parameter["schema"]
@@ -65,9 +67,12 @@ def request(client, path, method, operation, text, honest):
             query[name] = value
     content = operation.get("requestBody", {}).get("content", {})
     if "application/json" in content:
-        body = filled(content["application/json"]["schema"], text, honest)
+        whole = filled(content["application/json"]["schema"], text, honest)
+        body = whole | (body or {}) if isinstance(whole, dict) else body or whole
         return client.generic(
             method.upper(), path, json.dumps(body), content_type="application/json",
             query_params=query,
         )  # fmt: skip
+    if "multipart/form-data" in content and body is not None:
+        return client.post(path, body, query_params=query)
     return client.generic(method.upper(), path, query_params=query)
