@@ -201,7 +201,7 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _wait(port: int, web: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120  # a machine at its limit takes its time
     while time.monotonic() < until and web.poll() is None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):

@@ -27,7 +27,7 @@ LONGEST_NUMBER = 20
 _MARKED = ("description", "address", "case_no", "class_name")
 _ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT 1 FROM cases_casewords WHERE words @@ %s::tsquery"
 _EDGES = """
-SELECT (SELECT max(id) FROM cases_case),
+SELECT (SELECT min(id) FROM cases_case), (SELECT max(id) FROM cases_case),
  (SELECT id FROM cases_case WHERE reported_at >= %s::timestamptz ORDER BY reported_at, id LIMIT 1),
  (SELECT id FROM cases_case WHERE reported_at < %s::timestamptz
   ORDER BY reported_at DESC, id DESC LIMIT 1)
@@ -117,13 +117,13 @@ def _estimate(query: str) -> float:
 
 
 def _edges(wanted: CaseFilter) -> tuple[int, int, int]:
-    """The numbers of the list's first and last case by its period, and the highest number."""
+    """The numbers of the list's first and last case by its period, and how many cases there are."""
     with planned_cursor() as cursor:
         cursor.execute(_EDGES, [wanted.since, wanted.until])
-        highest, since, until = cursor.fetchone()
-    first = since if wanted.since else 0
+        lowest, highest, since, until = cursor.fetchone()
+    first = since if wanted.since else lowest
     last = until if wanted.until else highest
-    return first or 0, last or 0, highest or 0
+    return first or 0, last or 0, (highest or 0) - (lowest or 0) + 1
 
 
 def marked(rows: str, search: Search, length: int) -> str:
