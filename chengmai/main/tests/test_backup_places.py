@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -126,3 +127,15 @@ def test_a_gap_in_the_log_is_named():
     wal.check_unbroken(names, first)
     with pytest.raises(Trouble, match="segment 0000000100000000000000FF is missing"):
         wal.check_unbroken([first, names[2]], first)
+
+
+def test_segments_that_a_server_only_keeps_for_later_are_no_log(tmp_path: Path):
+    def segment(name: str, position: int) -> None:
+        head = struct.pack("<HHIQ", 0xD110, 2, 1, position)
+        (tmp_path / name).write_bytes(head + bytes(wal.SEGMENT_BYTES - len(head)))
+
+    old, target = tmp_path, tmp_path / "together"
+    segment("000000010000000000000007", 7 * wal.SEGMENT_BYTES)
+    segment("000000010000000000000008", 3 * wal.SEGMENT_BYTES)  # renamed, not yet written
+    first = "000000010000000000000007"
+    assert wal.gather(target, None, "", [old], first) == [first]

@@ -8,10 +8,16 @@ from django.test import Client
 from chengmai.city.public import class_cards
 from chengmai.identity.public import rescue_account, sign_in
 from chengmai.kernel.errors import Refusal
+from chengmai.kernel.reference import forget
 from chengmai.main.beginning import begin_city
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 4, 15, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_reference():
+    forget()
 
 
 def test_an_empty_city_begins_with_classes_and_an_administrator_who_can_sign_in():
