@@ -6,6 +6,7 @@ Who writes it while it is made is told in chengmai/main/ground/wal.py.
 from __future__ import annotations
 
 import re
+import struct
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -64,7 +65,8 @@ def gather(
     for folder in folders:
         if folder.is_dir():
             for name, path in segments_in(folder).items():
-                _bring(target, name, pieces_of(path), first)
+                if name.endswith(".history") or is_written(path):
+                    _bring(target, name, pieces_of(path), first)
     if depot is not None and life:
         for stored in sorted(depot.place.names(f"wal/{life}")):
             name = stored.rsplit("/", 1)[-1]
@@ -74,6 +76,20 @@ def gather(
         whole = partial.with_suffix("")
         partial.unlink() if whole.exists() else partial.rename(whole)
     return sorted(path.name for path in target.iterdir() if len(path.name) == 24)
+
+
+def is_written(path: Path) -> bool:
+    """Whether a segment holds what its name says.
+
+    A server renames segments that it needs no more for later use: in an old `pg_wal` they carry
+    the names of log that was never written, and the position in their first page is an older one.
+    """
+    with path.open("rb") as file:
+        head = file.read(16)
+    if len(head) < 16:
+        return False
+    _magic, _info, _timeline, position = struct.unpack("<HHIQ", head)
+    return bool(position == _number(path.name[8:24]) * SEGMENT_BYTES)
 
 
 def _bring(target: Path, name: str, pieces: Iterable[bytes], first: str) -> None:
