@@ -193,3 +193,10 @@ def _box(west: float, south: float, east: float, north: float) -> MultiPolygon:
     polygon = Polygon.from_bbox((west, south, east, north))
     polygon.srid = 4326
     return MultiPolygon(polygon, srid=4326)
+
+
+def fill_gazetteer() -> None:
+    """Two roads, house numbers and places in the made city, and the index of addresses."""
+    from chengmai.city.addresses.tests.makers import fill_gazetteer as fill  # imports this module
+
+    fill()

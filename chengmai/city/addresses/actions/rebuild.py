@@ -24,6 +24,7 @@ _COLUMNS = (
 )
 _SHORTEST_TYPO = 4  # characters; a shorter name with another character is another name
 _LOCK = 7_301_401
+_MANY = 500
 _RECIPE = 3  # raised when keys are made in another way, so that every entry is written again
 
 
@@ -79,6 +80,8 @@ def _rebuild(source: Source, at: datetime, report: RebuildReport) -> None:
         cursor.execute("SELECT count(*) FROM fresh_entries")
         (entries,) = cursor.fetchone()
         cursor.execute("DROP TABLE fresh_entries")
+        if len(changed) > _MANY:  # so that crossings are looked for by the index of the lines
+            cursor.execute("ANALYZE addresses_entry")
     if source.name != "crossings":  # met by its two roads, never by a name of its own
         _write_keys(changed)
     report.sources += 1

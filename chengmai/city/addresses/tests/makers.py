@@ -36,6 +36,12 @@ def make_gazetteer() -> MadeCity:
     numbers 1–21 and 2–22 on 人民大街, 第六中学, 文化广场, and 人民路 as an old name."""
     forget()
     city = make_city()
+    fill_gazetteer()
+    return city
+
+
+def fill_gazetteer() -> None:
+    """The same in a city that is there already."""
     make_road("人民大街", (LON - SPAN, LAT), (LON + SPAN, LAT))
     make_road("解放路", (LON, LAT - SPAN), (LON, LAT + SPAN))
     make_place("滨海市第六中学", LON + 0.001, LAT + 0.001)
@@ -49,4 +55,3 @@ def make_gazetteer() -> MadeCity:
     )
     load_aliases(rows=[("人民路", "人民大街", "旧称")], source="示例", valid_from=date(2020, 1, 1))
     rebuild_gazetteer(at=NOON)
-    return city
