@@ -68,7 +68,9 @@ def main() -> None:
         if (some := chosen(ON_A_SMALL_DISK)) and not options.no_disk:
             try:
                 with faults.small_disk(folder / "disk"):
-                    rows += run(folder / "disk", some, options.hold, SMALLER)
+                    # JetStream makes no stream that is allowed more than three quarters of the disk.
+                    stream = {"CHENGMAI_FACT_STREAM_BYTES": "67108864"}
+                    rows += run(folder / "disk", some, options.hold, SMALLER, **stream)
             except Skipped as why:
                 rows += [Row(fault.name, said=f"skipped: {why}") for fault in some]
     tell(rows, options.hold)
@@ -77,11 +79,15 @@ def main() -> None:
 
 
 def run(
-    var: Path, several: list[Fault], hold: float, numbers: tuple[tuple[str, int], ...] = ()
+    var: Path,
+    several: list[Fault],
+    hold: float,
+    numbers: tuple[tuple[str, int], ...] = (),
+    **more: str,
 ) -> list[Row]:
     """A platform of its own, and every fault on it."""
     rows = []
-    with platform(var) as city:
+    with platform(var, **more) as city:
         for key, value in numbers:
             city.ask(
                 "INSERT INTO kernel_setting (key, value, valid_from, source, clause)"
