@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from chengmai.cases.api.reads import CaseQuery
+from chengmai.cases.api.statistics import StatisticsOut
 from chengmai.cases.desk.actions import phrases, sheet, views
 from chengmai.cases.desk.queries.numbers import desk_numbers
 from chengmai.cases.desk.queries.phrases import phrase_card, phrases_for
+from chengmai.cases.desk.queries.sources import sources
 from chengmai.cases.desk.queries.views import view_card, views_for
 from chengmai.cases.desk.words import COLUMNS, FIRST_COLUMNS, Layout, PhraseLevel, Sharing
 from chengmai.identity.edge import require_actor
@@ -95,6 +97,17 @@ class SheetIn(CaseQuery):
 
     columns: Annotated[list[ColumnIn], Field(max_length=40)] = []  # noqa: RUF012
     title: Name = ""
+
+
+@router.get("/statistics/sources", response=StatisticsOut, summary="Two periods by source")
+def get_sources(
+    request: HttpRequest,
+    since: Query[date],
+    until: Query[date],
+    compare_since: Query[date],
+    compare_until: Query[date],
+) -> dict[str, Any]:
+    return sources(require_actor(request), since, until, compare_since, compare_until)
 
 
 @router.get("/desk", response=DeskOut, summary="Columns and limits of the desk")

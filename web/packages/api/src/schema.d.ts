@@ -463,6 +463,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/statistics/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two periods by source */
+        get: operations["chengmai_cases_api_desk_get_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/today": {
         parameters: {
             query?: never;
@@ -8712,6 +8729,31 @@ export interface operations {
                 area?: string;
                 class_code?: string;
                 organisation_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                };
+            };
+        };
+    };
+    chengmai_cases_api_desk_get_sources: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+                compare_since: string;
+                compare_until: string;
             };
             header?: never;
             path?: never;

@@ -4,4 +4,4 @@ import type { Period } from './periods'
 
 /** Figures of a period by something, beside those of another. */
 export const readStatistics = (by: string, now: Period, before: Period, signal: AbortSignal): Promise<Statistics> =>
-  api.get('/cases/statistics', { query: { by, since: now.since, until: now.until, compare_since: before.since, compare_until: before.until }, signal })
+  api.get(by === 'source' ? '/cases/statistics/sources' : '/cases/statistics', { query: { by: by === 'source' ? '' : by, since: now.since, until: now.until, compare_since: before.since, compare_until: before.until }, signal })

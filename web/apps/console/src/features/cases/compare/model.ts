@@ -2,8 +2,8 @@ import type { FigureRow, Statistics } from '@chengmai/api'
 import type { RouteLocationRaw } from 'vue-router'
 import { addDays, type Period } from './periods'
 
-export type Grouping = 'class' | 'major' | 'district' | 'street' | 'organisation'
-export const GROUPINGS: Grouping[] = ['class', 'major', 'district', 'street', 'organisation']
+export type Grouping = 'class' | 'major' | 'district' | 'street' | 'organisation' | 'source'
+export const GROUPINGS: Grouping[] = ['class', 'major', 'district', 'street', 'organisation', 'source']
 export const COUNTS = ['reported', 'registered', 'disposed', 'overtime', 'closed', 'rework'] as const
 export const RATES = ['in_time_rate', 'close_rate', 'in_time_close_rate', 'rework_rate'] as const
 export type CountName = (typeof COUNTS)[number]
@@ -48,7 +48,7 @@ export function largest(rows: FigureRow[], name: CountName, most = 12): FigureRo
 
 /** The desk's list behind a figure: the cases reported in the period that belong to the row. */
 export function listBehind(by: Grouping, key: string, { since, until }: Period): RouteLocationRaw {
-  const filter: Record<Grouping, Record<string, string>> = { class: { class_code: key }, major: { class_code: key }, district: { area: key }, street: { area: key }, organisation: { organisation_id: key } }
+  const filter: Record<Grouping, Record<string, string>> = { class: { class_code: key }, major: { class_code: key }, district: { area: key }, street: { area: key }, organisation: { organisation_id: key }, source: { source: key } }
   return { name: 'desk', query: { queue: 'all', since, until: addDays(until, -1), ...(key ? filter[by] : {}) } }
 }
 
