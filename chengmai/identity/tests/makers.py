@@ -12,8 +12,16 @@ from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
 
+from chengmai.identity.models import (
+    ApiClient,
+    ApiKey,
+    Delegation,
+    Organisation,
+    Person,
+    Post,
+    Session,
+)
 from chengmai.identity.models import Contact as Contact
-from chengmai.identity.models import Organisation, Person, Post, Session
 from chengmai.identity.queries import actor_of
 from chengmai.identity.tokens import COOKIE, hash_of, new_token
 from chengmai.identity.words import Actor, Duty, OrganisationKind, Step
@@ -128,3 +136,52 @@ def signed_in_client(person: Person | int) -> Client:
     client = Client(headers={"X-Chengmai-Client": "tests"})
     client.cookies[COOKIE] = make_session(person)
     return client
+
+
+def make_delegation(
+    person: Person | int,
+    deputy: Person,
+    *,
+    duties: Sequence[Duty],
+    starts_at: datetime,
+    ends_at: datetime,
+) -> int:
+    """The deputy stands in for the person; the number."""
+    return Delegation.objects.create(
+        person_id=person if isinstance(person, int) else person.pk,
+        deputy=deputy,
+        duties=[duty.value for duty in duties],
+        starts_at=starts_at,
+        ends_at=ends_at,
+        created_at=starts_at,
+    ).pk
+
+
+def make_client_key(*scopes: str, organisation: Organisation | None = None) -> str:
+    """The key of an approved API client with these scopes, which sees the whole city."""
+    home = organisation or make_organisation()
+    admin, security = make_person([Duty.ADMIN], home), make_person([Duty.SECURITY], home)
+    number, now = next(_numbers), datetime.now(UTC)
+    client = ApiClient.objects.create(
+        name=f"系统 {number}",
+        person=make_person((), home, username=f"client:{number}"),
+        organisation=home,
+        scopes=list(scopes),
+        sees_whole_city=True,
+        per_minute=6000,
+        state="active",
+        proposed_by=admin,
+        proposed_at=now,
+        decided_by=security,
+        decided_at=now,
+    )
+    key = f"cmk_{number:010d}_{new_token()}"
+    ApiKey.objects.create(
+        client=client,
+        prefix=f"{number:010d}",
+        hash=hash_of(key),
+        created_at=now,
+        created_by=security,
+        expires_at=now + timedelta(days=30),
+    )
+    return key
