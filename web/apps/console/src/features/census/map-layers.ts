@@ -23,6 +23,11 @@ export function drawOn(chart: Chart, found: OnMap): void {
   })
 }
 
+/** Whether our layers are on the map; a new look of the map takes them away. */
+export function isDrawn(chart: Chart): boolean {
+  return chart.getSource(SOURCE) !== undefined
+}
+
 /** The box of everything that is drawn, or null. */
 export function boxOf(found: OnMap): [number, number, number, number] | null {
   let box: [number, number, number, number] | null = null
