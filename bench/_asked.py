@@ -119,11 +119,11 @@ def tiles() -> list[str]:
 def some_cases(number: int, table: str | None = None) -> list[int]:
     """Numbers of cases drawn at random; of those whose facts lie in one table of the ledger."""
     if table:
-        return _ask(
+        sampled = (
             "SELECT DISTINCT substring(subject FROM 6)::bigint FROM (SELECT subject FROM"  # noqa: S608
-            f" {table} TABLESAMPLE SYSTEM (1) WHERE subject LIKE 'case:%%' LIMIT {number * 8}) AS s"
-            f" LIMIT {number}"
+            f" {table} {{}} WHERE subject LIKE 'case:%' LIMIT {number * 8}) AS s LIMIT {number}"
         )
+        return _ask(sampled.format("TABLESAMPLE SYSTEM (1)")) or _ask(sampled.format(""))
     return _ask(
         "SELECT id FROM cases_case WHERE id IN (SELECT (random() * m)::bigint FROM"  # noqa: S608
         f" (SELECT max(id) AS m FROM cases_case) AS x, generate_series(1, {number})) LIMIT {number}"
