@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from chengmai.cases.tests.makers import bring_to, make_case, make_staff
+from chengmai.cases.tests.makers import bring_to, make_case, make_media, make_staff
 from chengmai.cases.words import Stage
 from chengmai.city.tests.makers import LAT, LON
+from chengmai.identity.public import actor_of
 from chengmai.identity.tests.makers import (
     make_client_key,
     make_delegation,
@@ -51,7 +52,12 @@ def test_a_deputy_finishes_the_handlers_task_and_both_names_stand_in_the_timelin
     assert [row["id"] for row in tasks] == [case.pk]
     sent = client.post(
         f"{API}/cases/{case.pk}/moves",
-        {"move": "apply_return", "version": case.version, "reason": "不属于本单位职责"},
+        {
+            "move": "finish",
+            "version": case.version,
+            "text": "已清扫",
+            "media_after": [make_media(actor_of(deputy.pk))],
+        },
         content_type="application/json",
     )
     assert sent.status_code == 200, sent.content
