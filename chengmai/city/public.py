@@ -31,7 +31,7 @@ from chengmai.city.census.command import (
     list_census,
     undo_census,
 )
-from chengmai.city.errors import ClassNotFound
+from chengmai.city.errors import ClassNotFound, FixtureBroken
 from chengmai.city.faults.command import check_all_grids
 from chengmai.city.queries.calendars import (
     forget_calendar,
@@ -59,6 +59,7 @@ from chengmai.city.queries.surroundings import DrawnShape, surroundings
 __all__ = [
     "ClassNotFound",
     "DrawnShape",
+    "FixtureBroken",
     "LoadReport",
     "address_at",
     "assign_collector",

@@ -13,11 +13,24 @@ from chengmai.cases.queries.one_row import brief_row
 from chengmai.cases.queries.printing import print_data
 from chengmai.cases.tests.makers import MORNING, bring_to, details_for, make_case, make_staff
 from chengmai.cases.words import Move, Stage
-from chengmai.city.actions import load_edition, split_grid
-from chengmai.city.errors import FixtureBroken
-from chengmai.city.models import ClassSuccession, CodeSystem, MatterClass
-from chengmai.city.public import class_card, class_cards, class_of_day
-from chengmai.city.tests.makers import CLASSES, COMMUNITY, HEIGHT, LAT, LON
+from chengmai.city.public import (
+    FixtureBroken,
+    class_card,
+    class_cards,
+    class_of_day,
+    load_edition,
+    split_grid,
+)
+from chengmai.city.tests.makers import (
+    CLASSES,
+    COMMUNITY,
+    HEIGHT,
+    LAT,
+    LON,
+    ClassSuccession,
+    CodeSystem,
+    MatterClass,
+)
 from chengmai.identity.public import NotYourDuty
 from chengmai.identity.words import SYSTEM
 from chengmai.kernel.facts import plain

@@ -80,4 +80,10 @@ def fault_cards(
             f" LIMIT {max(1, min(limit, 500))}) f ORDER BY id",
             values,
         )
-        return [FaultCard(*row[:7], box=tuple(row[7:])) for row in cursor.fetchall()]
+        return [
+            FaultCard(
+                id=row[0], kind=row[1], code=row[2], other=row[3], area_m2=row[4],
+                lon=row[5], lat=row[6], box=(row[7], row[8], row[9], row[10]),
+            )
+            for row in cursor.fetchall()
+        ]  # fmt: skip

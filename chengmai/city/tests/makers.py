@@ -20,6 +20,7 @@ from chengmai.city.models import (
     Responsibility,
     UnitGrid,
 )
+from chengmai.city.models import ClassSuccession as ClassSuccession
 from chengmai.identity.tests.makers import Organisation, Person, Post
 from chengmai.kernel.reference import forget
 
@@ -200,3 +201,10 @@ def fill_gazetteer() -> None:
     from chengmai.city.addresses.tests.makers import fill_gazetteer as fill  # imports this module
 
     fill()
+
+
+def graded_addresses(part: str, geocode: Any) -> Any:
+    """The marks of one part of the labelled addresses (`open` or `held`), by form."""
+    from chengmai.city.addresses.tests.grading import grade, labelled
+
+    return grade(labelled(part), geocode)

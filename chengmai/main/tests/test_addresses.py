@@ -4,10 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chengmai.city.addresses.queries.find import geocode
-from chengmai.city.addresses.queries.state import stale_sources
-from chengmai.city.addresses.tests.grading import grade, labelled
-from chengmai.city.faults.command import check_all_grids
+from chengmai.city.public import check_all_grids, gazetteer_state, geocode
+from chengmai.city.tests.makers import graded_addresses
 from chengmai.kernel.reference import forget
 from chengmai.main.demo_city.ground import load_ground
 
@@ -23,10 +21,10 @@ def ground():
 
 
 def test_the_labelled_addresses_are_found_or_refused_and_the_grids_are_sound(ground):
-    assert len(labelled()) >= 200 and len(labelled("held")) >= 60
-    tuned, held = (grade(labelled(part), geocode)["all"] for part in ("open", "held"))
+    tuned, held = (graded_addresses(part, geocode)["all"] for part in ("open", "held"))
+    assert tuned.total + held.total >= 200 and held.total >= 60
     assert tuned.rate >= 0.95 and held.rate >= 0.9
     assert tuned.wrong + held.wrong <= 5  # a wrong place is worse than none
-    assert stale_sources() == set()
+    assert not any(card.stale for card in gazetteer_state())
     said: list[str] = []
     assert check_all_grids(at=NOON, say=said.append) == 0, said

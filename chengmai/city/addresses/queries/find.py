@@ -8,42 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from chengmai.city.addresses.queries.judging import Draft, distinct, doubtful, finish
 from chengmai.city.addresses.queries.lookup import (
     crossings_of,
     names_in,
     names_like,
     road_lines,
-    roads_near,
 )
-from chengmai.city.addresses.rules.lines import Line, foot, metres
-from chengmai.city.addresses.rules.placing import Spot, on_number, related
+from chengmai.city.addresses.rules.lines import foot, metres
+from chengmai.city.addresses.rules.placing import Spot, on_number
 from chengmai.city.addresses.rules.reading import Known, Piece, Reading, read
 from chengmai.city.addresses.rules.text import is_han, tidy
-from chengmai.city.addresses.rules.tokens import Sort, Tie
+from chengmai.city.addresses.rules.tokens import Sort
 from chengmai.city.addresses.words import AddressPart, Candidate, EntryKind, Found, Geocoded
 from chengmai.city.queries.settings import setting
 
 _MOST_ROADS = 4
-_WRONG_DISTRICT = 0.8
-_AMBIGUOUS = 0.68
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """A candidate in the making: where, from which pieces, and how well they fit."""
-
-    spot: Spot
-    text: str
-    used: tuple[tuple[Piece, Known], ...]
-    end: int
-    roads: tuple[int, ...] = ()
-    reach: float = 0.0
-    notes: tuple[str, ...] = ()
-    number: Piece | None = None
 
 
 def find(text: str, limit: int = 5) -> list[Candidate]:
@@ -58,9 +41,9 @@ def find(text: str, limit: int = 5) -> list[Candidate]:
         return _by_code(plain)
     reading = _read(plain)
     drafts = list(_drafts(reading))
-    found = [_finish(draft, reading) for draft in drafts]
+    found = [finish(draft, reading) for draft in drafts]
     found.sort(key=lambda c: (-round(c.score, 3), c.precision_m))
-    return _distinct(_doubtful(found, reading))[: max(1, min(limit, 20))]
+    return distinct(doubtful(found, reading))[: max(1, min(limit, 20))]
 
 
 def geocode(text: str) -> Geocoded:
@@ -95,7 +78,7 @@ def _wordy(run: str) -> bool:
     return sum(is_han(c) for c in run) >= 1
 
 
-def _drafts(reading: Reading) -> Iterator[_Draft]:
+def _drafts(reading: Reading) -> Iterator[Draft]:
     pieces = reading.pieces
     roads = [(n, p) for n, p in enumerate(pieces) if p.roads][:_MOST_ROADS]
     crossed: set[int] = set()
@@ -112,7 +95,7 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
             spot = Spot(
                 (known.lon, known.lat), max(20.0, min(known.radius_m, 400) * 0.6), Found.PLACE, 0.95
             )
-            yield _Draft(spot, known.name, ((piece, known),), piece.token.end, reach=known.radius_m)
+            yield Draft(spot, known.name, ((piece, known),), piece.token.end, reach=known.radius_m)
     for n, piece in roads:
         if n not in numbered and n not in crossed:
             yield from _road_drafts(reading, piece)
@@ -129,7 +112,7 @@ def _drafts(reading: Reading) -> Iterator[_Draft]:
             else 0.6
         )
         spot = Spot((known.lon, known.lat), known.radius_m, Found.AREA, base)
-        yield _Draft(spot, known.name, ((piece, known),), piece.token.end)
+        yield Draft(spot, known.name, ((piece, known),), piece.token.end)
 
 
 def _number_after(pieces: Sequence[Piece], n: int) -> Piece | None:
@@ -145,7 +128,7 @@ def _number_after(pieces: Sequence[Piece], n: int) -> Piece | None:
 
 def _crossing_drafts(
     reading: Reading, roads: Sequence[tuple[int, Piece]], crossed: set[int]
-) -> Iterator[_Draft]:
+) -> Iterator[Draft]:
     pieces = reading.pieces
     pairs = [
         (i, j)
@@ -175,7 +158,7 @@ def _crossing_drafts(
             end = pieces[m + 1].token.end
         for crossing, a, b in found[:3]:
             spot = Spot((crossing.lon, crossing.lat), 15, Found.CROSSING, 0.97)
-            yield _Draft(spot, crossing.name, ((one, a), (other, b)), end, (a.entry_id, b.entry_id))
+            yield Draft(spot, crossing.name, ((one, a), (other, b)), end, (a.entry_id, b.entry_id))
     if stretch and (0, 1) in met and (0, 2) in met:
         yield from _stretch_draft(roads, met)
     if not met and _says_crossing(pieces):
@@ -185,7 +168,7 @@ def _crossing_drafts(
 def _stretch_draft(
     roads: Sequence[tuple[int, Piece]],
     met: dict[tuple[int, int], list[tuple[Known, Known, Known]]],
-) -> Iterator[_Draft]:
+) -> Iterator[Draft]:
     first, a, b = met[0, 1][0]
     last, _, c = met[0, 2][0]
     line = road_lines([a.entry_id]).get(a.entry_id)
@@ -194,9 +177,7 @@ def _stretch_draft(
     here = foot(line.parts, middle) if line else None
     spot = Spot(here.spot if here else middle, max(20.0, apart / 2), Found.STRETCH, 0.9)
     used = ((roads[0][1], a), (roads[1][1], b), (roads[2][1], c))
-    yield _Draft(
-        spot, f"{a.name}（{b.name}至{c.name}）", used, roads[2][1].token.end, (a.entry_id,)
-    )
+    yield Draft(spot, f"{a.name}（{b.name}至{c.name}）", used, roads[2][1].token.end, (a.entry_id,))
 
 
 def _says_crossing(pieces: Sequence[Piece]) -> bool:
@@ -210,7 +191,7 @@ def _joins_unread(reading: Reading, piece: Piece) -> bool:
     return any(start in ends for start, _ in reading.unread)
 
 
-def _number_drafts(piece: Piece, number: Piece) -> Iterator[_Draft]:
+def _number_drafts(piece: Piece, number: Piece) -> Iterator[Draft]:
     wanted, suffix = number.token.number, number.token.suffix
     lines = road_lines([k.entry_id for k in piece.roads[:_MOST_ROADS]], wanted)
     for known in piece.roads[:_MOST_ROADS]:
@@ -224,14 +205,14 @@ def _number_drafts(piece: Piece, number: Piece) -> Iterator[_Draft]:
         if spot is None:
             note = f"没有{wanted}号" if line.highest else "此路没有门牌资料"
             far = Spot((known.lon, known.lat), known.radius_m, Found.ROAD, 0.5)
-            yield _Draft(
+            yield Draft(
                 far, known.name, used, number.token.end, (known.entry_id,), 0.0, (note,), number
             )
         else:
-            yield _Draft(spot, name, used, number.token.end, (known.entry_id,), number=number)
+            yield Draft(spot, name, used, number.token.end, (known.entry_id,), number=number)
 
 
-def _road_drafts(reading: Reading, piece: Piece) -> Iterator[_Draft]:
+def _road_drafts(reading: Reading, piece: Piece) -> Iterator[Draft]:
     areas = [k for p in reading.pieces for k in p.divisions if k.kind is not EntryKind.CITY]
     area = max(areas, key=lambda k: len(k.division_code), default=None)
     for known in piece.roads[:_MOST_ROADS]:
@@ -249,158 +230,9 @@ def _road_drafts(reading: Reading, piece: Piece) -> Iterator[_Draft]:
             if here is not None and here.metres < area.radius_m * 1.5:
                 precision = min(known.radius_m, area.radius_m)
                 spot = Spot(here.spot, precision, Found.ROAD_IN_AREA, max(base, 0.78))
-        yield _Draft(
+        yield Draft(
             spot, known.name, ((piece, known),), piece.token.end, (known.entry_id,), notes=note
         )
-
-
-def _finish(draft: _Draft, reading: Reading) -> Candidate:
-    relations = reading.relations_after(draft.end)[:3]
-    spot = draft.spot
-    moving = [r for r in relations if r.tie is not Tie.AT]
-    if moving and spot.found not in (Found.ROAD, Found.AREA):
-        spot = related(spot, moving, _lines_at(draft, moving), draft.reach)
-    elif moving and spot.found is Found.AREA:
-        spot = replace(spot, precision_m=spot.precision_m + 100)
-    quality = 1.0
-    for _, known in draft.used:
-        quality *= known.quality
-    conflicts = _conflicts(draft, reading)
-    score = spot.score * quality * _read_share(draft, reading)
-    if conflicts:
-        score *= _WRONG_DISTRICT
-    known = draft.used[0][1]
-    return Candidate(
-        text=draft.text + "".join(r.text for r in relations),
-        found=spot.found,
-        lon=round(spot.lon_lat[0], 7),
-        lat=round(spot.lon_lat[1], 7),
-        score=round(min(1.0, score), 3),
-        precision_m=round(spot.precision_m),
-        parts=_parts(draft, reading, conflicts),
-        district_code=known.districts[0] if known.districts else "",
-        entry_id=known.entry_id,
-    )
-
-
-def _lines_at(draft: _Draft, relations: Sequence[object]) -> list[tuple[int, Sequence[Line]]]:
-    ids = list(draft.roads)
-    ranks = {known.entry_id: known.rank for _, known in draft.used}
-    if not ids:
-        near = roads_near(draft.spot.lon_lat, 90 + min(draft.reach, 200), 2)
-        if draft.reach > 80 or not _wants_road(relations):
-            near = []
-        ids = [k.entry_id for k in near]
-        ranks = {k.entry_id: k.rank for k in near}
-    lines = road_lines(ids) if ids else {}
-    return [(ranks.get(i, 4), lines[i].parts) for i in ids if i in lines]
-
-
-def _wants_road(relations: Sequence[object]) -> bool:
-    return any(getattr(r, "tie", None) is Tie.OPPOSITE for r in relations)
-
-
-def _conflicts(draft: _Draft, reading: Reading) -> list[str]:
-    """The divisions that were named and do not hold what was found."""
-    used = {piece.token.start for piece, _ in draft.used}
-    main = draft.used[0][1]
-    wrong = []
-    for piece in reading.pieces:
-        named = [k for k in piece.divisions if k.kind is not EntryKind.CITY]
-        if not named or piece.token.start in used or piece.roads or piece.places:
-            continue
-        if not any(_holds(area, main, draft) for area in named):
-            wrong.append(piece.text)
-    return wrong
-
-
-def _holds(area: Known, main: Known, draft: _Draft) -> bool:
-    if area.kind is EntryKind.DISTRICT:
-        return not main.districts or area.division_code in main.districts
-    if draft.spot.found in (Found.ROAD, Found.AREA):
-        return True
-    apart = metres((area.lon, area.lat), draft.spot.lon_lat)
-    return apart <= area.radius_m * 2.2 + draft.spot.precision_m
-
-
-def _read_share(draft: _Draft, reading: Reading) -> float:
-    """How much of the words is explained: what stands right at the found name weighs most."""
-    starts = {piece.token.start for piece, _ in draft.used}
-    ends = {piece.token.end for piece, _ in draft.used}
-    first, share = min(starts), 1.0
-    for start, end in reading.unread:
-        run = "".join(c for c in reading.text[start:end] if is_han(c) or c.isalnum())
-        if not run:
-            continue
-        if end in starts or start in ends:
-            share -= 0.14 * min(3, len(run))
-        elif end <= first:
-            share -= 0.05 * min(6, len(run))
-        else:
-            share -= 0.02 * min(8, len(run))
-    unused = [
-        p for p in reading.pieces
-        if p.token.start not in starts and (p.roads or p.places) and not p.divisions
-    ]  # fmt: skip
-    agree = all(_near_to(p, draft) for p in unused)
-    return max(0.2, share) * (1.0 if not unused else 1.02 if agree else 0.85)
-
-
-def _near_to(piece: Piece, draft: _Draft) -> bool:
-    return any(
-        metres((k.lon, k.lat), draft.spot.lon_lat) < max(400.0, k.radius_m) for k in piece.names
-    )
-
-
-def _doubtful(found: list[Candidate], reading: Reading) -> list[Candidate]:
-    """Two equally good answers far from each other: neither is sure."""
-    if len(found) < 2:
-        return found
-    top = found[0]
-    rivals = [
-        c for c in found[1:]
-        if c.found == top.found and c.score >= top.score - 0.03 and c.entry_id != top.entry_id
-        and metres((c.lon, c.lat), (top.lon, top.lat)) > 500
-    ]  # fmt: skip
-    if not rivals:
-        return found
-    doubt = AddressPart("note", reading.text, "不止一处同名", "")
-    return [
-        replace(c, score=round(c.score * _AMBIGUOUS, 3), parts=(*c.parts, doubt))
-        if c is top or c in rivals
-        else c
-        for c in found
-    ]
-
-
-def _distinct(found: list[Candidate]) -> list[Candidate]:
-    kept: list[Candidate] = []
-    for one in found:
-        if all(one.text != k.text or metres((one.lon, one.lat), (k.lon, k.lat)) > 30 for k in kept):
-            kept.append(one)
-    return kept
-
-
-def _parts(draft: _Draft, reading: Reading, conflicts: list[str]) -> tuple[AddressPart, ...]:
-    used = {piece.token.start: known for piece, known in draft.used}
-    parts = []
-    for piece in reading.pieces:
-        token = piece.token
-        if token.start in used:
-            known = used[token.start]
-            parts.append(AddressPart(known.kind.value, piece.text, known.name, known.how.value))
-        elif token.sort is Sort.NAME:
-            role = "division" if piece.divisions else "mentioned"
-            meaning = piece.names[0].name
-            if piece.text in conflicts:
-                meaning += "（不符）"
-            parts.append(AddressPart(role, piece.text, meaning, piece.names[0].how.value))
-        elif token.sort in (Sort.NUMBER, Sort.UNIT, Sort.RELATION, Sort.CROSS):
-            meaning = str(token.number) if token.sort is Sort.NUMBER else ""
-            parts.append(AddressPart(token.sort.value, piece.text, meaning))
-    parts += [AddressPart("unread", words) for words in reading.unread_texts()]
-    parts += [AddressPart("note", "", note) for note in draft.notes]
-    return tuple(parts)
 
 
 def _by_code(code: str) -> list[Candidate]:
