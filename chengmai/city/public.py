@@ -31,6 +31,10 @@ from chengmai.city.census.command import (
     list_census,
     undo_census,
 )
+from chengmai.city.areas.queries import standing_at
+from chengmai.city.atlas.catalogue import layers_shown_to
+from chengmai.city.atlas.tiles import MOST_BYTES as MOST_TILE_BYTES
+from chengmai.city.atlas.tiles import tile
 from chengmai.city.errors import ClassNotFound, FixtureBroken
 from chengmai.city.faults.command import check_all_grids
 from chengmai.city.queries.calendars import (
@@ -57,6 +61,7 @@ from chengmai.city.queries.named import spoken_names
 from chengmai.city.queries.surroundings import DrawnShape, surroundings
 
 __all__ = [
+    "MOST_TILE_BYTES",
     "ClassNotFound",
     "DrawnShape",
     "FixtureBroken",
@@ -81,6 +86,7 @@ __all__ = [
     "grid_fates",
     "grid_levels",
     "import_census",
+    "layers_shown_to",
     "list_census",
     "load_address_points",
     "load_aliases",
@@ -98,6 +104,8 @@ __all__ = [
     "set_office_hours",
     "split_grid",
     "spoken_names",
+    "standing_at",
+    "tile",
     "surroundings",
     "undo_census",
 ]
