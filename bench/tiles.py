@@ -21,7 +21,8 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from _tile_load import Load, hammer, sweep
+from _cost import Meter, per_request, postmaster_of
+from _tile_load import Load, Run, hammer, sweep
 from _tile_peer import PEER, peer_running
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,10 +46,10 @@ def main() -> None:
     os.environ["DATABASE_URL"] = url
     token, count = fill(wanted.components)
     rows: list[Row] = []
-    with web_running() as base:
+    with web_running() as (base, meter):
         load = Load(f"http://127.0.0.1:{PORTS[0]}", f"chengmai_session={token}")
         through = Load(f"http://127.0.0.1:{PORTS[1]}", f"chengmai_session={token}")
-        rows += ours(load, through, url, wanted.seconds)
+        rows += ours(load, through, meter, url, wanted.seconds)
         if not wanted.no_browser:
             rows.append(first_map(base, token))
     if not wanted.no_peer:
@@ -99,8 +100,8 @@ def fill(components: int) -> tuple[str, int]:
 
 
 @contextmanager
-def web_running() -> Iterator[str]:
-    """Granian as in production, and Caddy in front of it; Caddy's address."""
+def web_running() -> Iterator[tuple[str, Meter]]:
+    """Granian as in production, and Caddy in front of it; Caddy's address, and what they cost."""
     env = {**os.environ, "CHENGMAI_DB_KEEP": "600"}
     folder = ROOT / "var" / "bench-tiles"
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,7 +127,9 @@ def web_running() -> Iterator[str]:
         ]
         try:
             Load(f"http://127.0.0.1:{PORTS[1]}", "").wait("/healthz", folder / "web.log")
-            yield f"http://127.0.0.1:{PORTS[1]}"
+            web, gateway = (child.pid for child in children)
+            postmaster = postmaster_of(os.environ["DATABASE_URL"])
+            yield f"http://127.0.0.1:{PORTS[1]}", Meter(web, gateway, (), postmaster)
         finally:
             for child in children:
                 child.terminate()
@@ -135,35 +138,42 @@ def web_running() -> Iterator[str]:
                     child.wait(10)
 
 
-def ours(load: Load, through: Load, url: str, seconds: float) -> list[Row]:
+def ours(load: Load, through: Load, meter: Meter, url: str, seconds: float) -> list[Row]:
     """Cold and cached tiles of our own web."""
     rows: list[Row] = []
     for zoom, what in ((14, "cells"), (16, "every point")):
         paths = [f"/tiles/components/{zoom}/{x}/{y}.mvt" for x, y in addresses(zoom)][:600]
-        passes = []
+        passes: list[Run] = []
+        spent: list[str] = []
         for _ in range(3):
             make_old(url)
+            before = meter.reading()
             passes.append(sweep(load, paths))
+            spent.append(cost(before, meter, len(paths)))
         best = max(passes, key=lambda one: one.rate)
-        rows.append(
-            told(f"cold z{zoom}, components as {what}", best, "400/s" if zoom == 14 else "")
-        )
+        shown = f"{best}; {spent[passes.index(best)]}"
+        rows.append((f"cold z{zoom}, components as {what}", shown, "400/s" if zoom == 14 else ""))
     z14 = [f"/tiles/components/14/{x}/{y}.mvt" for x, y in addresses(14)]
     base = [f"/tiles/base/14/{x}/{y}.mvt" for x, y in addresses(14)]
     for _ in range(3):  # each worker keeps tiles of its own
         sweep(load, z14 + base)
         sweep(through, z14)
-    rows.append(
-        told(
-            "cached z14, components (session asked each time)",
-            hammer(load, z14, seconds),
-            "3,000/s",
-        )
-    )
-    rows.append(told("cached z14, base map (public)", hammer(load, base, seconds), "3,000/s"))
-    rows.append(told("the same through Caddy: components", hammer(through, z14, seconds), ""))
-    rows.append(told("the same through Caddy: base map", hammer(through, base, seconds), ""))
+    for what, where, paths, aim in (
+        ("cached z14, components (session asked each time)", load, z14, "3,000/s"),
+        ("cached z14, base map (public)", load, base, "3,000/s"),
+        ("the same through Caddy: components", through, z14, ""),
+        ("the same through Caddy: base map", through, base, ""),
+    ):
+        before = meter.reading()
+        run = hammer(where, paths, seconds)
+        rows.append((what, f"{run}; {cost(before, meter, int(run.rate * seconds))}", aim))
     return rows
+
+
+def cost(before: dict[str, float], meter: Meter, tiles: int) -> str:
+    """Processor time of a tile, which a busy machine hardly changes."""
+    spent = per_request(before, meter.reading(), tiles)
+    return f"CPU ms: web {spent['web'] + spent['caddy']:.2f}, db {spent['db']:.2f}"
 
 
 def peers(load: Load) -> list[Row]:
@@ -259,10 +269,10 @@ def tell(rows: list[Row], count: int) -> None:
         f"{count:,} components; {cores} cores, load {busy:.1f}; web {WORKERS} workers of {THREADS}"
         f" threads, PostgreSQL and the load beside it; cached figures by {way}, 16 connections"
     )
-    print(f"| {'what':<52} | {'figure':>44} | {'aim':>8} |")
-    print(f"|{'-' * 54}|{'-' * 46}|{'-' * 10}|")
+    print(f"| {'what':<52} | {'figure':>66} | {'aim':>8} |")
+    print(f"|{'-' * 54}|{'-' * 68}|{'-' * 10}|")
     for what, figure, aim in rows:
-        print(f"| {what:<52} | {figure:>44} | {aim:>8} |")
+        print(f"| {what:<52} | {figure:>66} | {aim:>8} |")
 
 
 if __name__ == "__main__":

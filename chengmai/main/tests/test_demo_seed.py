@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 
 import pytest
@@ -9,8 +10,10 @@ from django.conf import settings
 from django.db import connection
 
 from chengmai.cases.words import TERMINAL, Stage
-from chengmai.city.public import locate
+from chengmai.city.public import MOST_TILE_BYTES, layers_shown_to, locate, standing_at, tile
 from chengmai.identity.public import sign_in
+from chengmai.identity.words import SYSTEM
+from chengmai.kernel.reference import forget
 from chengmai.kernel.verify import verify
 from chengmai.main.demo import DEMO_ACCOUNTS, seed_demo
 
@@ -71,6 +74,30 @@ def test_the_demo_city_stands_in_real_tables(city):
     assert ask("SELECT count(*) FROM identity_contact WHERE phone_sealed LIKE '%%1990000%%'") == [
         (0,)
     ]
+
+    # five trades divide the same ground, and no grid lies over another of its trade
+    over = ask(
+        "SELECT count(*) FROM city_managedarea a JOIN city_areakind k ON k.code = a.kind_id"
+        " AND k.family = 'grid' JOIN city_managedarea b ON b.kind_id = a.kind_id AND b.id > a.id"
+        " AND ST_Intersects(a.geometry, b.geometry)"
+        " WHERE ST_Area(ST_Intersection(a.geometry, b.geometry)::geography) > 1"
+    )
+    assert over == [(0,)]
+    kinds = {area.kind for area in standing_at(lon, lat).areas}
+    assert kinds >= {"sanitation", "greening", "drainage", "lighting"}
+    assert ask("SELECT count(*) > 50 FROM city_place WHERE kind = 'toilet' AND hours <> ''") == [
+        (True,)
+    ]
+
+    # no tile of any layer over the busiest ground is larger than the bound
+    forget()
+    layers = {recipe.id for recipe in layers_shown_to(SYSTEM)} | {"base"}
+    assert len(layers) > 10
+    for zoom in range(8, 18):
+        column = int((lon + 180) / 360 * 2**zoom)
+        row = int((1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2 * 2**zoom)
+        for layer in layers:
+            assert len(tile(layer, zoom, column, row, SYSTEM) or b"") <= MOST_TILE_BYTES
 
     # every demo account can sign in
     for username, password, _ in DEMO_ACCOUNTS:
