@@ -24,6 +24,10 @@ from chengmai.city.addresses.queries.find import find as find_address
 from chengmai.city.addresses.queries.find import geocode
 from chengmai.city.addresses.queries.reverse import address_at
 from chengmai.city.addresses.queries.state import gazetteer_state
+from chengmai.city.areas.queries import standing_at
+from chengmai.city.atlas.catalogue import layers_shown_to
+from chengmai.city.atlas.tiles import MOST_BYTES as MOST_TILE_BYTES
+from chengmai.city.atlas.tiles import tile
 from chengmai.city.census.command import (
     export_census,
     go_on_with_census,
@@ -31,10 +35,6 @@ from chengmai.city.census.command import (
     list_census,
     undo_census,
 )
-from chengmai.city.areas.queries import standing_at
-from chengmai.city.atlas.catalogue import layers_shown_to
-from chengmai.city.atlas.tiles import MOST_BYTES as MOST_TILE_BYTES
-from chengmai.city.atlas.tiles import tile
 from chengmai.city.errors import ClassNotFound, FixtureBroken
 from chengmai.city.faults.command import check_all_grids
 from chengmai.city.queries.calendars import (
@@ -105,7 +105,7 @@ __all__ = [
     "split_grid",
     "spoken_names",
     "standing_at",
-    "tile",
     "surroundings",
+    "tile",
     "undo_census",
 ]
