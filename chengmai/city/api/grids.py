@@ -17,11 +17,11 @@ from chengmai.identity.words import Duty
 router = Router(tags=["city"])
 
 
-class SplitIn(Schema):
+class GridSplitIn(Schema):
     line: list[tuple[float, float]]
 
 
-class MergeIn(Schema):
+class GridMergeIn(Schema):
     grid_codes: list[str]
 
 
@@ -29,30 +29,30 @@ class NewGridsOut(Schema):
     codes: list[str]
 
 
-class FateOut(Schema):
+class GridFateOut(Schema):
     closed_on: date
     successors: list[str]
 
 
 @router.post("/grids/{code}/split", response=NewGridsOut, summary="Divide a unit grid by a line")
-def post_split(request: HttpRequest, code: str, body: SplitIn) -> NewGridsOut:
+def post_split(request: HttpRequest, code: str, body: GridSplitIn) -> NewGridsOut:
     actor = require_duty(request, Duty.ADMIN)
     codes = split_grid(grid_code=code[:15], line=body.line, actor=actor, at=timezone.now())
     return NewGridsOut(codes=codes)
 
 
 @router.post("/grids/merge", response=NewGridsOut, summary="Join unit grids that touch")
-def post_merge(request: HttpRequest, body: MergeIn) -> NewGridsOut:
+def post_merge(request: HttpRequest, body: GridMergeIn) -> NewGridsOut:
     actor = require_duty(request, Duty.ADMIN)
     return NewGridsOut(
         codes=[merge_grids(grid_codes=body.grid_codes, actor=actor, at=timezone.now())]
     )
 
 
-@router.get("/grids/{code}/fate", response=FateOut, summary="What became of a closed unit grid")
-def get_fate(request: HttpRequest, code: str) -> FateOut:
+@router.get("/grids/{code}/fate", response=GridFateOut, summary="What became of a closed unit grid")
+def get_fate(request: HttpRequest, code: str) -> GridFateOut:
     require_actor(request)
     fate = grid_fates().get(code[:15])
     if fate is None:
         raise GridNotFound("No such closed unit grid.", grid_code=code[:15])
-    return FateOut(closed_on=fate.closed_on, successors=list(fate.successors))
+    return GridFateOut(closed_on=fate.closed_on, successors=list(fate.successors))
