@@ -118,7 +118,7 @@ def trial(platform: Platform, fault: Fault, *, hold: float, patience: float = 90
     row = Row(fault.name)
     last_before = newest_entry(platform)
     with Watch(platform) as watch, Load(platform, people=2, pause=0.15) as load:
-        until(lambda: len(load.journal.answered_at) >= 4 and watch.well, 40)
+        until(lambda: len(load.journal.answered_at) >= 4 and watch.well, 90)
         watch.said.clear()
         change_calendar(platform)
         try:

@@ -70,7 +70,7 @@ class Platform:
         path = {"PYTHONPATH": str(ROOT), "DJANGO_SETTINGS_MODULE": "chengmai.main.settings"}
         return environment(**(seed | ours | path | self.env | more))
 
-    def start(self, seconds: float = 90) -> float:
+    def start(self, seconds: float = 200) -> float:
         """Start everything and wait until it is ready; the seconds that took."""
         began = time.monotonic()
         with (self.var / "up.log").open("ab") as log:
@@ -108,7 +108,7 @@ class Platform:
         lines = addresses.read_text().splitlines() if addresses.exists() else []
         known = dict(line.split("=", 1) for line in lines)
         env = self.environment(**known, **more)
-        done = subprocess.run(words, env=env, cwd=ROOT, capture_output=True, text=True, timeout=120)
+        done = subprocess.run(words, env=env, cwd=ROOT, capture_output=True, text=True, timeout=300)
         assert not ok or done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
         return done
 

@@ -103,13 +103,13 @@ def test_a_city_that_loses_its_data_folder_comes_back_with_every_acknowledged_st
     photo, content = keep_photo(city)
     data = postgres.cluster(city.layout, 0).data
     with Load(city, people=2, pause=0.1) as load:
-        until(lambda: load.journal.acknowledged >= 30, 40)
+        until(lambda: load.journal.acknowledged >= 30, 90)
         city.command("backup")
-        until(lambda: load.journal.acknowledged >= 60, 40)
+        until(lambda: load.journal.acknowledged >= 60, 90)
         moment, by_then = datetime.now(UTC), deepcopy(load.journal)
         time.sleep(1.2)
         after = load.journal.acknowledged
-        until(lambda: load.journal.acknowledged >= after + 15, 40)
+        until(lambda: load.journal.acknowledged >= after + 15, 90)
         began = time.monotonic()
         city.destroy()
         shutil.rmtree(data)
