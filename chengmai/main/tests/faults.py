@@ -262,19 +262,20 @@ def pause(name: str) -> Callable[[Platform], Heal]:
 def no_connections_left(platform: Platform) -> Heal:
     """Somebody takes every connection that PostgreSQL gives to the program's role."""
     taken: list[psycopg.Connection[object]] = []
-    ended = threading.Event()
+    ended, none_left = threading.Event(), threading.Event()
 
     def hold() -> None:
         while not ended.is_set():
             try:
                 taken.append(platform.database())
             except psycopg.Error:
+                none_left.set()
                 ended.wait(0.05)
 
     thread = threading.Thread(target=hold, daemon=True)
     thread.start()
     # Connections that the web keeps stay its own: end them, so that it must ask for new ones.
-    time.sleep(3)
+    assert none_left.wait(60), "PostgreSQL gave a connection to everybody who asked"
     with contextlib.suppress(psycopg.Error):
         taken[0].execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
