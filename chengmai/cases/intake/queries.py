@@ -16,7 +16,7 @@ from chengmai.cases.intake.models import ImportBatch, ImportRow
 from chengmai.cases.intake.words import REASON_WORDS, ROW_STATE_WORDS, Field, Reason, RowState
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.errors import Forbidden
-from chengmai.kernel.masks import mask_name, mask_phone
+from chengmai.kernel.masks import mask_name, mask_numbers_in, mask_phone
 
 IMPORTERS = (Duty.OPERATOR, Duty.DUTY_LEADER, Duty.ADMIN)
 _PREVIEW = 8
@@ -83,7 +83,7 @@ def row_card(row: ImportRow) -> dict[str, Any]:
 def _shown(row: ImportRow, most: int) -> list[str]:
     """The cells, each cut to so many characters; who is named there stays behind a mask."""
     masks = {int(at): _MASKS.get(kind) for at, kind in row.batch.mapping["columns"].items()}
-    return [(mask(v) if (mask := masks.get(at)) else v)[:most] for at, v in enumerate(row.values)]
+    return [(masks.get(at) or mask_numbers_in)(v)[:most] for at, v in enumerate(row.values)]
 
 
 def report_workbook(batch: ImportBatch) -> bytes:

@@ -3,6 +3,10 @@
 import io
 import json
 import logging
+import os
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,10 +23,10 @@ from chengmai.kernel.reference import forget
 
 pytestmark = pytest.mark.django_db
 
-NAME, PHONE = "欧阳测名", "13912340987"
-FILE = (
-    f"编号,留言人,姓名,电话,内容\n1,{NAME},{NAME},{PHONE},路灯\n2,{NAME},{NAME},{PHONE},\n".encode()
-)
+NAME, PHONE, IDENTITY = "欧阳测名", "13912340987", "130302199001011234"
+WORDS = f"路面很脏，电话{PHONE}，证件{IDENTITY}"
+SECRETS = (NAME, PHONE, IDENTITY)
+FILE = f"编号,留言人,姓名,电话,内容\n1,{NAME},{NAME},{PHONE},路灯 {PHONE}\n2,{NAME},{NAME},{PHONE},\n".encode()
 
 
 @pytest.fixture
@@ -64,11 +68,16 @@ def tell_it_at_every_door():
     person = {"name": NAME, "phone": PHONE}
     keyed = {"Idempotency-Key": "personal-data-1"}
     citizen, place = Phone(), {"lon": LON, "lat": LAT}
-    told = {"text": "路面很脏", "notice_version": "2026-1"}
+    told = {"text": WORDS, "notice_version": "2026-1"}
     answers = [citizen.post("/reports", {**told, **place, **person}, **keyed)]
     ref = citizen.get("/nearby", **place).json()[0]["case_ref"]
     answers.append(Phone().post(f"/nearby/{ref}/me-too", {**told, **person}))
-    report = {"description": "井盖坏了", "source": "hotline", "contact": person}
+    report = {
+        "description": f"井盖坏了 {WORDS}",
+        "address": f"海阳路 {PHONE}",
+        "source": "hotline",
+        "contact": person,
+    }
     answers.append(desk.post("/api/v1/cases", {**report, **place}, content_type="application/json"))
     file = SimpleUploadedFile("messages.csv", FILE)
     answers.append(desk.post("/api/v1/cases/imports", {"file": file}))
@@ -91,17 +100,33 @@ def test_no_table_and_no_log_line_holds_a_name_or_number_as_it_was_given(said):
     found = {
         (table, secret)
         for table, text in tables.items()
-        for secret in (NAME, PHONE)
+        for secret in SECRETS
         if any(spelling in text for spelling in spellings(secret))
     }
     assert not found
     log = said.getvalue()
     assert '"request"' in log
-    assert not any(spelling in log for secret in (NAME, PHONE) for spelling in spellings(secret))
+    assert not any(spelling in log for secret in SECRETS for spelling in spellings(secret))
 
 
 def test_no_answer_repeats_the_number(said):
     for answer in tell_it_at_every_door():
         text = answer.content.decode()
-        assert PHONE not in text
-        assert NAME not in text
+        assert not any(secret in text for secret in SECRETS)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_dump_of_the_database_holds_none_either():
+    """What `pg_dump` writes, as a thief of a backup would read it."""
+    tell_it_at_every_door()
+    place = connection.settings_dict
+    program = shutil.which("pg_dump") or max(Path("/usr/lib/postgresql").glob("*/bin/pg_dump"))
+    dump = subprocess.run(
+        [program, "--host", place["HOST"], "--port", str(place["PORT"]), "--username",
+         place["USER"], "--no-password", place["NAME"]],
+        env={**os.environ, "PGPASSWORD": place["PASSWORD"]}, capture_output=True, check=True,
+    ).stdout.decode()  # fmt: skip
+    assert "COPY public.cases_report" in dump
+    assert "139****0987" in dump
+    found = [secret for secret in SECRETS if any(one in dump for one in spellings(secret))]
+    assert not found
