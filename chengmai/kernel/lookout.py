@@ -20,6 +20,7 @@ import psycopg
 from django.conf import settings
 
 from chengmai.kernel import disks
+from chengmai.kernel.problems import NO_SLOT
 from chengmai.kernel.settings import DEFAULTS
 from chengmai.kernel.streams import database_parameters
 
@@ -146,7 +147,8 @@ def _number(key: str) -> int:
 
 
 def _database_trouble(trouble: psycopg.Error) -> Trouble:
-    busy = trouble.sqlstate == TOO_MANY_CONNECTIONS or "too many clients" in str(trouble)
+    said = str(trouble)
+    busy = trouble.sqlstate == TOO_MANY_CONNECTIONS or any(words in said for words in NO_SLOT)
     return Trouble("database_busy" if busy else "database_unavailable", SEVERE)
 
 

@@ -19,6 +19,8 @@ from chengmai.kernel.logs import current_request_id
 log = logging.getLogger("chengmai.problems")
 
 CONTENT_TYPE = "application/problem+json"
+# What libpq says, without a SQLSTATE, where the server has no connection left.
+NO_SLOT = ("too many clients", "connection slots are reserved", "too many connections")
 _BY_STATUS = {
     400: ("kernel.bad_request", "The request cannot be understood."),
     401: ("kernel.sign_in", "Please sign in."),
@@ -107,7 +109,7 @@ def database_trouble(error: DatabaseError | InterfaceError) -> HttpResponse | No
         answer: HttpResponse = refused(disk_full())
         answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return answer
-    busy = state == "53300" or "too many clients" in str(error.__cause__)
+    busy = state == "53300" or any(words in str(error.__cause__) for words in NO_SLOT)
     if not busy and not lost and (state or "")[:2] not in ("08", "57"):
         return None
     code = "kernel.database_busy" if busy else "kernel.database_unavailable"
