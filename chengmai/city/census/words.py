@@ -46,7 +46,6 @@ class Step(StrEnum):
     OPENING = "opening"
     READING = "reading"
     VALUES = "values"
-    PLACES = "places"
     COMPARING = "comparing"
     TAKING = "taking"
     UNDOING = "undoing"
@@ -81,7 +80,6 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     ORGANISATION = "organisation"
     PERSON = "person"
-    LIST = "list"  # several words between ; , 、 |
     LON = "lon"
     LAT = "lat"
 

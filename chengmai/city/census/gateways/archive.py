@@ -6,7 +6,6 @@ a zip are opened once where nothing else lies beside them.
 
 from __future__ import annotations
 
-import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -195,8 +194,3 @@ def _inner(
         path = out.write(entries[name], folder / "inner.zip")
         inner = Limits(limits.bytes, out.left, limits.rows)
         yield from _parts_of_zip(path, folder, inner, depth + 1)
-
-
-def clear(folder: Path) -> None:
-    """Take the unpacked files away."""
-    shutil.rmtree(folder, ignore_errors=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
 import shapely
 from django.db import connection, transaction
 
@@ -61,14 +60,6 @@ def stored_rows(wanted: Wanted) -> Iterator[tuple[list[Cells], Any]]:
                 yield [[read(v) for read, v in zip(readers, row[1:], strict=True)] for row in rows], shapes  # fmt: skip
         finally:
             cursor.close()
-
-
-def lon_lat(shapes: Any) -> list[tuple[float | None, float | None]]:
-    """Both coordinates of points; None where there is none."""
-    x, y = shapely.get_x(shapes), shapely.get_y(shapes)
-    return [
-        (None, None) if np.isnan(a) else (float(a), float(b)) for a, b in zip(x, y, strict=True)
-    ]
 
 
 def _sql(spec: FieldSpec, target: TargetSpec) -> str:

@@ -10,7 +10,7 @@ import shapely
 from django.db import transaction
 
 from chengmai.city.census.rules.systems import Transform
-from chengmai.city.census.staging.tables import ask, copy_into, exists, literal, raw_table, run
+from chengmai.city.census.staging.tables import ask, copy_into, exists, raw_table, run
 from chengmai.city.census.words import Row
 
 Progress = Callable[[int], None]
@@ -102,12 +102,3 @@ def raw_is_whole(import_id: int, total: int) -> bool:
     """Whether the rows as read are still there; after a crash of the database they are not."""
     table = raw_table(import_id)
     return total > 0 and exists(table) and ask(f"SELECT count(*) FROM {table}")[0][0] == total  # noqa: S608
-
-
-def sample_of_values(import_id: int, column: int, most: int) -> list[str]:
-    """Some texts of a column."""
-    found = ask(
-        f"SELECT DISTINCT c{int(column)} FROM {raw_table(import_id)}"  # noqa: S608
-        f" WHERE c{int(column)} IS NOT NULL LIMIT {literal(most)}"
-    )
-    return [str(one[0]) for one in found]

@@ -5,7 +5,7 @@ export const censusZh = {
   how_hint: { drop: '原样上传即可，编码、图层、坐标系会自动识别。', choose: '系统先猜好，只需改不对的地方；下次同样的表会记住。', compare: '哪些新增、变更、不变、拒绝，为什么，在哪里。此时什么都没有写入。', take: '确认后才写入；整批导入随时可以撤销回原样。' },
   state: { received: '识别中', found: '待确认', checking: '检查中', checked: '待导入', taking: '导入中', taken: '已导入', cancelled: '已停止', failed: '失败', undoing: '撤销中', undone: '已撤销' },
   steps: '步骤', step: { file: '文件', choose: '坐标系与字段', compare: '差异', done: '导入结果' }, progress: '进度', stop: '停止',
-  doing: { waiting: '等待处理', opening: '打开文件', reading: '读取各行', values: '识别取值', places: '定位网格', comparing: '定位网格并与现有数据比较', taking: '写入', undoing: '恢复原样' },
+  doing: { waiting: '等待处理', opening: '打开文件', reading: '读取各行', values: '识别取值', comparing: '定位网格并与现有数据比较', taking: '写入', undoing: '恢复原样' },
   kind: { shapefile: 'Shapefile', geopackage: 'GeoPackage', geojson: 'GeoJSON', kml: 'KML', csv: 'CSV', xlsx: 'XLSX', osm: 'OpenStreetMap', unknown: '文件' },
   what: '文件里有什么', layer: '图层', hidden: '隐藏', target: '数据种类', choose_target: '请选择这是什么数据', row_count: '行数', shape: '图形', no_shape: '无（坐标在列中）', encoding: '文字编码', first_rows: '看前几行',
   note: { cpg_wrong: '.cpg 声明的编码与内容不符，已按内容识别。', merged_cells: '表中有合并单元格，已展开。', odbl: '© OpenStreetMap 贡献者，ODbL；对外展示请注明来源。', unreadable_bytes: '有少量无法识别的字节。' },
