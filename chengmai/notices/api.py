@@ -29,7 +29,7 @@ SETS_UP = (Duty.ADMIN,)
 _MOST_RECEIPT = 64 * 1024
 
 
-class NoticeOut(Schema):
+class NoticeItemOut(Schema):
     id: int
     topic: Topic
     title: str
@@ -41,7 +41,7 @@ class NoticeOut(Schema):
 
 
 class NoticePage(Schema):
-    items: list[NoticeOut]
+    items: list[NoticeItemOut]
     next: int | None
     unread: int
 
@@ -56,13 +56,13 @@ class UnreadOut(Schema):
     unread: int
 
 
-class ChoiceOut(Schema):
+class TopicChoiceOut(Schema):
     topic: Topic
     channel: Channel
     wanted: bool
 
 
-class AddressOut(Schema):
+class ReachOut(Schema):
     id: int
     channel: Channel
     label: str
@@ -70,21 +70,21 @@ class AddressOut(Schema):
     works: bool
 
 
-class ChoicesOut(Schema):
-    choices: list[ChoiceOut]
+class NoticeChoicesOut(Schema):
+    choices: list[TopicChoiceOut]
     quiet_begins: time | None
     quiet_ends: time | None
-    addresses: list[AddressOut]
+    addresses: list[ReachOut]
     push_key: str
 
 
-class ChoicesIn(Schema):
-    choices: Annotated[tuple[ChoiceOut, ...], Field(max_length=100)] = ()
+class NoticeChoicesIn(Schema):
+    choices: Annotated[tuple[TopicChoiceOut, ...], Field(max_length=100)] = ()
     quiet_begins: time | None = None
     quiet_ends: time | None = None
 
 
-class AddressIn(Schema):
+class ReachIn(Schema):
     channel: Channel
     address: dict[str, Any]
     label: Annotated[str, Field(max_length=60)] = ""
@@ -141,13 +141,13 @@ class TryOut(Schema):
     provider_no: str
 
 
-class PreviewIn(Schema):
+class TemplatePreviewIn(Schema):
     topic: Topic
     title: Annotated[str, Field(max_length=80)]
     body: Annotated[str, Field(max_length=2_000)]
 
 
-class PreviewOut(Schema):
+class TemplatePreviewOut(Schema):
     title: str
     body: str
 
@@ -172,13 +172,13 @@ def post_read(request: HttpRequest, body: ReadIn) -> Any:
     return {"unread": unread(owner)}
 
 
-@router.get("/choices", response=ChoicesOut, summary="How I want to be told")
+@router.get("/choices", response=NoticeChoicesOut, summary="How I want to be told")
 def get_choices(request: HttpRequest) -> Any:
     return _choices(_owner(request))
 
 
-@router.put("/choices", response=ChoicesOut, summary="Change how I want to be told")
-def put_choices(request: HttpRequest, body: ChoicesIn) -> Any:
+@router.put("/choices", response=NoticeChoicesOut, summary="Change how I want to be told")
+def put_choices(request: HttpRequest, body: NoticeChoicesIn) -> Any:
     owner = _owner(request)
     if (body.quiet_begins is None) != (body.quiet_ends is None):
         raise BadInput(
@@ -189,8 +189,8 @@ def put_choices(request: HttpRequest, body: ChoicesIn) -> Any:
     return _choices(owner)
 
 
-@router.post("/addresses", response={201: ChoicesOut}, summary="Where I am reached")
-def post_address(request: HttpRequest, body: AddressIn) -> Status[Any]:
+@router.post("/addresses", response={201: NoticeChoicesOut}, summary="Where I am reached")
+def post_address(request: HttpRequest, body: ReachIn) -> Status[Any]:
     owner = _owner(request)
     actions.add_address(
         owner=owner, channel=body.channel, address=body.address, label=body.label,
@@ -199,7 +199,9 @@ def post_address(request: HttpRequest, body: AddressIn) -> Status[Any]:
     return Status(201, _choices(owner))
 
 
-@router.delete("/addresses/{int:address_id}", response=ChoicesOut, summary="Not there any more")
+@router.delete(
+    "/addresses/{int:address_id}", response=NoticeChoicesOut, summary="Not there any more"
+)
 def delete_address(request: HttpRequest, address_id: int) -> Any:
     owner = _owner(request)
     if not actions.remove_address(owner=owner, address_id=address_id):
@@ -262,8 +264,8 @@ def post_try(request: HttpRequest, channel: Channel, body: TryIn) -> Any:
     return {"provider_no": actions.try_channel(channel=channel, address=body.address)}
 
 
-@router.post("/templates/preview", response=PreviewOut, summary="How a template reads")
-def post_preview(request: HttpRequest, body: PreviewIn) -> Any:
+@router.post("/templates/preview", response=TemplatePreviewOut, summary="How a template reads")
+def post_preview(request: HttpRequest, body: TemplatePreviewIn) -> Any:
     require_duty(request, *SETS_UP)
     return actions.preview(topic=body.topic, title=body.title, body=body.body)
 

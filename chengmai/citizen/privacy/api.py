@@ -80,7 +80,7 @@ class ErasureOut(Schema):
     waiting_for: list[str]
 
 
-class RequestIn(Schema):
+class PrivacyRequestIn(Schema):
     kind: RequestKind
     contact_id: int
     words: Annotated[str, Field(max_length=1_000)] = ""
@@ -96,13 +96,13 @@ class LookUpIn(Schema):
     reason: Reason
 
 
-class PersonOut(Schema):
+class FoundPersonOut(Schema):
     contact_id: int
     name: str
     phone: str
 
 
-class RequestOut(Schema):
+class PrivacyRequestOut(Schema):
     id: int
     kind: RequestKind
     state: RequestState
@@ -135,8 +135,8 @@ def post_erase(request: HttpRequest, response: HttpResponse, body: EraseIn) -> E
     return erase_own(device_key=owner, confirmed=body.confirmed, at=timezone.now())
 
 
-@desk.post("/people", response=PersonOut, summary="Find who asks, by number")
-def post_look_up(request: HttpRequest, response: HttpResponse, body: LookUpIn) -> PersonOut:
+@desk.post("/people", response=FoundPersonOut, summary="Find who asks, by number")
+def post_look_up(request: HttpRequest, response: HttpResponse, body: LookUpIn) -> FoundPersonOut:
     """The search itself is kept, whether it finds somebody or not."""
     actor = require_duty(request, *ANSWERS)
     found = look_up(actor=actor, phone=body.phone, reason=body.reason, at=timezone.now())
@@ -144,10 +144,10 @@ def post_look_up(request: HttpRequest, response: HttpResponse, body: LookUpIn) -
     if card is None:
         raise PersonUnknown("Nobody has given this number.", field="phone")
     response["Cache-Control"] = "no-store"
-    return PersonOut(contact_id=found, name=card.masked_name, phone=card.masked_phone)
+    return FoundPersonOut(contact_id=found, name=card.masked_name, phone=card.masked_phone)
 
 
-@desk.get("/requests", response=Page[RequestOut], summary="Requests, the most urgent first")
+@desk.get("/requests", response=Page[PrivacyRequestOut], summary="Requests, the most urgent first")
 def get_requests(
     request: HttpRequest,
     state: RequestState | None = None,
@@ -162,8 +162,8 @@ def get_requests(
     return {"items": items, "next": following}
 
 
-@desk.post("/requests", response={201: RequestOut}, summary="Keep a request made in person")
-def post_request(request: HttpRequest, body: RequestIn) -> tuple[int, PrivacyRequest]:
+@desk.post("/requests", response={201: PrivacyRequestOut}, summary="Keep a request made in person")
+def post_request(request: HttpRequest, body: PrivacyRequestIn) -> tuple[int, PrivacyRequest]:
     actor = require_duty(request, *ANSWERS)
     if body.contact_id not in contact_cards([body.contact_id]):
         raise PersonUnknown("No such person.", field="contact_id")
@@ -186,7 +186,9 @@ def get_request_copy(
     return about(contact_id=found.contact_id, device_key=found.device_key)
 
 
-@desk.post("/requests/{int:request_id}/answer", response=RequestOut, summary="Answer a request")
+@desk.post(
+    "/requests/{int:request_id}/answer", response=PrivacyRequestOut, summary="Answer a request"
+)
 def post_answer(request: HttpRequest, request_id: int, body: AnswerIn) -> PrivacyRequest:
     """Carry it out, or refuse it with the reason that the person is told."""
     return answer(

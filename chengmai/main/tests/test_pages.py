@@ -1,9 +1,11 @@
 """Pages name only files and tests that exist, and screens know every code that refuses."""
 
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from ninja import Schema
 
 from chengmai.kernel.errors import Refusal
 from chengmai.main.urls import urlpatterns  # every domain's refusals are imported with it
@@ -59,3 +61,19 @@ def test_every_refusal_has_a_sentence_on_the_screen(language):
     ours = set(codes())
     assert len(ours) > 60
     assert not ours - set(sentences(language))
+
+
+def schemas(kind=Schema):
+    for child in kind.__subclasses__():
+        if child.__module__.startswith("chengmai") and "[" not in child.__name__:
+            yield child
+        yield from schemas(child)
+
+
+def test_no_two_shapes_on_the_wire_share_a_name():
+    """The document names a shape by its class alone: of two, one would be drawn for both."""
+    places = defaultdict(set)
+    for schema in schemas():
+        places[schema.__name__].add(schema.__module__)
+    assert len(places) > 100
+    assert not {name: where for name, where in places.items() if len(where) > 1}

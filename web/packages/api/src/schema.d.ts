@@ -3365,31 +3365,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** AddressIn */
-        AddressIn: {
-            /** Address */
-            address: {
-                [key: string]: unknown;
-            };
-            channel: components["schemas"]["Channel"];
-            /**
-             * Label
-             * @default
-             */
-            label: string;
-        };
-        /** AddressOut */
-        AddressOut: {
-            channel: components["schemas"]["Channel"];
-            /** Id */
-            id: number;
-            /** Label */
-            label: string;
-            /** Shown */
-            shown: string;
-            /** Works */
-            works: boolean;
-        };
         /** AddressPartOut */
         AddressPartOut: {
             /** How */
@@ -4448,38 +4423,6 @@ export interface components {
             /** Case Ids */
             case_ids: number[];
         };
-        /** ChoiceOut */
-        ChoiceOut: {
-            channel: components["schemas"]["Channel"];
-            topic: components["schemas"]["Topic"];
-            /** Wanted */
-            wanted: boolean;
-        };
-        /** ChoicesIn */
-        ChoicesIn: {
-            /**
-             * Choices
-             * @default []
-             */
-            choices: components["schemas"]["ChoiceOut"][];
-            /** Quiet Begins */
-            quiet_begins?: string | null;
-            /** Quiet Ends */
-            quiet_ends?: string | null;
-        };
-        /** ChoicesOut */
-        ChoicesOut: {
-            /** Addresses */
-            addresses: components["schemas"]["AddressOut"][];
-            /** Choices */
-            choices: components["schemas"]["ChoiceOut"][];
-            /** Push Key */
-            push_key: string;
-            /** Quiet Begins */
-            quiet_begins: string | null;
-            /** Quiet Ends */
-            quiet_ends: string | null;
-        };
         /** ChosenCase */
         ChosenCase: {
             /** Case No */
@@ -5474,6 +5417,15 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** FoundPersonOut */
+        FoundPersonOut: {
+            /** Contact Id */
+            contact_id: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
         /** FriendlyStepOut */
         FriendlyStepOut: {
             /**
@@ -6251,8 +6203,33 @@ export interface components {
             /** Words */
             words: string;
         };
-        /** NoticeOut */
-        NoticeOut: {
+        /** NoticeChoicesIn */
+        NoticeChoicesIn: {
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["TopicChoiceOut"][];
+            /** Quiet Begins */
+            quiet_begins?: string | null;
+            /** Quiet Ends */
+            quiet_ends?: string | null;
+        };
+        /** NoticeChoicesOut */
+        NoticeChoicesOut: {
+            /** Addresses */
+            addresses: components["schemas"]["ReachOut"][];
+            /** Choices */
+            choices: components["schemas"]["TopicChoiceOut"][];
+            /** Push Key */
+            push_key: string;
+            /** Quiet Begins */
+            quiet_begins: string | null;
+            /** Quiet Ends */
+            quiet_ends: string | null;
+        };
+        /** NoticeItemOut */
+        NoticeItemOut: {
             /**
              * At
              * Format: date-time
@@ -6272,10 +6249,24 @@ export interface components {
             /** Urgent */
             urgent: boolean;
         };
+        /** NoticeOut */
+        NoticeOut: {
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Version */
+            version: string;
+        };
         /** NoticePage */
         NoticePage: {
             /** Items */
-            items: components["schemas"]["NoticeOut"][];
+            items: components["schemas"]["NoticeItemOut"][];
             /** Next */
             next: number | null;
             /** Unread */
@@ -6399,10 +6390,10 @@ export interface components {
             /** Next */
             next?: string | null;
         };
-        /** Page[RequestOut] */
-        Page_RequestOut_: {
+        /** Page[PrivacyRequestOut] */
+        Page_PrivacyRequestOut_: {
             /** Items */
-            items: components["schemas"]["RequestOut"][];
+            items: components["schemas"]["PrivacyRequestOut"][];
             /** Next */
             next?: string | null;
         };
@@ -6707,20 +6698,43 @@ export interface components {
             /** Organisation Name */
             organisation_name: string;
         };
-        /** PreviewIn */
-        PreviewIn: {
-            /** Body */
-            body: string;
-            /** Title */
-            title: string;
-            topic: components["schemas"]["Topic"];
+        /** PrivacyRequestIn */
+        PrivacyRequestIn: {
+            /** Contact Id */
+            contact_id: number;
+            kind: components["schemas"]["RequestKind"];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
-        /** PreviewOut */
-        PreviewOut: {
-            /** Body */
-            body: string;
-            /** Title */
-            title: string;
+        /** PrivacyRequestOut */
+        PrivacyRequestOut: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Contact Id */
+            contact_id: number | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            /** Waiting For */
+            waiting_for: string[];
+            /** Words */
+            words: string | null;
         };
         /**
          * ProofIn
@@ -6840,6 +6854,31 @@ export interface components {
             score: number;
             /** Words */
             words: string;
+        };
+        /** ReachIn */
+        ReachIn: {
+            /** Address */
+            address: {
+                [key: string]: unknown;
+            };
+            channel: components["schemas"]["Channel"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+        };
+        /** ReachOut */
+        ReachOut: {
+            channel: components["schemas"]["Channel"];
+            /** Id */
+            id: number;
+            /** Label */
+            label: string;
+            /** Shown */
+            shown: string;
+            /** Works */
+            works: boolean;
         };
         /**
          * ReadIn
@@ -6975,50 +7014,12 @@ export interface components {
          * @enum {string}
          */
         ReportState: "submitted" | "accepted" | "refused" | "in_progress" | "done" | "to_rate" | "rated";
-        /** RequestIn */
-        RequestIn: {
-            /** Contact Id */
-            contact_id: number;
-            kind: components["schemas"]["RequestKind"];
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-        };
         /**
          * RequestKind
          * @description What a person may ask for.
          * @enum {string}
          */
         RequestKind: "copy" | "correct" | "erase" | "explain";
-        /** RequestOut */
-        RequestOut: {
-            /** Answer */
-            answer: string;
-            /** Answered At */
-            answered_at: string | null;
-            /**
-             * Asked At
-             * Format: date-time
-             */
-            asked_at: string;
-            /** Contact Id */
-            contact_id: number | null;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Id */
-            id: number;
-            kind: components["schemas"]["RequestKind"];
-            state: components["schemas"]["RequestState"];
-            /** Waiting For */
-            waiting_for: string[];
-            /** Words */
-            words: string | null;
-        };
         /**
          * RequestState
          * @description How far the answer is.
@@ -7707,6 +7708,21 @@ export interface components {
             /** Zh */
             zh: string;
         };
+        /** TemplatePreviewIn */
+        TemplatePreviewIn: {
+            /** Body */
+            body: string;
+            /** Title */
+            title: string;
+            topic: components["schemas"]["Topic"];
+        };
+        /** TemplatePreviewOut */
+        TemplatePreviewOut: {
+            /** Body */
+            body: string;
+            /** Title */
+            title: string;
+        };
         /**
          * TermOut
          * @description One kind of data, how long it is kept and by whose word, and the proof of the last night.
@@ -7804,6 +7820,13 @@ export interface components {
          * @enum {string}
          */
         Topic: "case_work" | "case_clock" | "case_supervised" | "report_progress" | "data_rights" | "account" | "system";
+        /** TopicChoiceOut */
+        TopicChoiceOut: {
+            channel: components["schemas"]["Channel"];
+            topic: components["schemas"]["Topic"];
+            /** Wanted */
+            wanted: boolean;
+        };
         /** TroubleOut */
         TroubleOut: {
             /** Code */
@@ -11352,7 +11375,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressIn"];
+                "application/json": components["schemas"]["ReachIn"];
             };
         };
         responses: {
@@ -11362,7 +11385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChoicesOut"];
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
         };
@@ -11384,7 +11407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChoicesOut"];
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
         };
@@ -11478,7 +11501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChoicesOut"];
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
         };
@@ -11492,7 +11515,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChoicesIn"];
+                "application/json": components["schemas"]["NoticeChoicesIn"];
             };
         };
         responses: {
@@ -11502,7 +11525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChoicesOut"];
+                    "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
         };
@@ -11646,7 +11669,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["TemplatePreviewIn"];
             };
         };
         responses: {
@@ -11656,7 +11679,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["TemplatePreviewOut"];
                 };
             };
         };
@@ -11851,7 +11874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonOut"];
+                    "application/json": components["schemas"]["FoundPersonOut"];
                 };
             };
         };
@@ -11875,7 +11898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_RequestOut_"];
+                    "application/json": components["schemas"]["Page_PrivacyRequestOut_"];
                 };
             };
         };
@@ -11889,7 +11912,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestIn"];
+                "application/json": components["schemas"]["PrivacyRequestIn"];
             };
         };
         responses: {
@@ -11899,7 +11922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestOut"];
+                    "application/json": components["schemas"]["PrivacyRequestOut"];
                 };
             };
         };
@@ -11925,7 +11948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequestOut"];
+                    "application/json": components["schemas"]["PrivacyRequestOut"];
                 };
             };
         };
