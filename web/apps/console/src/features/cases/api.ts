@@ -2,8 +2,12 @@ import type { CaseDetail, CaseRow, Media, Page, QueueCount, Receipt, TimelineEnt
 import { api } from '../../shared/client'
 import { wireOf, type CaseFilters } from './filters'
 
-export const listCases = (filters: CaseFilters, after: string | null, limit: number, signal: AbortSignal): Promise<Page<CaseRow>> =>
+/** A page of cases; `complete` is false where words are too common to ask every case for them. */
+export type CasePage = Page<CaseRow> & { complete?: boolean }
+export const listCases = (filters: CaseFilters, after: string | null, limit: number, signal: AbortSignal): Promise<CasePage> =>
   api.get('/cases', { query: { ...wireOf(filters), after, limit }, signal })
+export const countCases = (filters: CaseFilters, signal: AbortSignal): Promise<{ value: number; exact: boolean }> =>
+  api.get('/cases/count', { query: wireOf(filters), signal })
 export const countQueues = (signal: AbortSignal): Promise<QueueCount[]> => api.get('/cases/queues', { signal })
 export const readCase = (id: number, signal?: AbortSignal): Promise<CaseDetail> => api.get(`/cases/${id}`, signal ? { signal } : {})
 export const readTimeline = (id: number, signal: AbortSignal): Promise<TimelineEntry[]> => api.get(`/cases/${id}/timeline`, { signal })

@@ -13,6 +13,7 @@ const LARGEST_HEAD = 200
 export function useCaseList(filters: Ref<CaseFilters>, keep: Ref<number | null>) {
   const rows = shallowRef<CaseRow[]>([])
   const next = ref<string | null>(null)
+  const complete = ref(true)
   const loading = ref(false)
   const problem = shallowRef<unknown>()
   const fresh = ref(new Set<number>())
@@ -38,6 +39,7 @@ export function useCaseList(filters: Ref<CaseFilters>, keep: Ref<number | null>)
       const known = new Set(rows.value.map((row) => row.id))
       rows.value = [...rows.value, ...page.items.filter((row) => !known.has(row.id))]
       next.value = page.next
+      complete.value = page.complete ?? true
     } catch (reason) {
       if (!mine.signal.aborted) problem.value = reason
     } finally {
@@ -72,7 +74,7 @@ export function useCaseList(filters: Ref<CaseFilters>, keep: Ref<number | null>)
   })
 
   return {
-    rows, next, loading, problem, fresh, gone,
+    rows, next, complete, loading, problem, fresh, gone,
     more: () => (next.value !== null && !loading.value ? turn(stop, next.value) : Promise.resolve()),
     load,
     refresh: ask,

@@ -8,7 +8,7 @@ export const caseEn = {
     grid_closed: '(closed {day}, now {codes})',
     list: 'Cases', pane: 'Case', map: 'Map', queues: 'Queues', find: 'Number, words, address', order: 'Order', order_newest: 'Newest first', order_due: 'Due first', order_oldest: 'Oldest first', filters: 'Filters', refresh: 'Reload',
     clear_filters: 'Clear filters', stage: 'Stage', lamp: 'Lamp', class: 'Class', area: 'Area', organisation: 'Organisation', source: 'Source', since: 'Since', until_day: 'Until',
-    empty: 'This queue is empty', empty_hint: 'New cases appear here by themselves. Choose another queue or clear the filters.', loading_more: 'Loading…', end: '{n} in all', left_queue: 'left',
+    count: '{n} cases', count_about: 'about {n} cases', words_common: 'Very common words: only newer cases were looked through. Add a word or a filter.', empty: 'This queue is empty', empty_hint: 'New cases appear here by themselves. Choose another queue or clear the filters.', loading_more: 'Loading…', end: '{n} in all', left_queue: 'left',
     urgent: 'Urgent', supervised: 'Urged', rework: 'Rework {n}', unclassed: 'No class', unplaced: 'No place yet', reporters: '{n} reporters', choose: 'Choose a case', choose_hint: 'Click one, or press J and K.',
     resize_list: 'Width of the list', resize_map: 'Width of the map', sentence: '{what}, {place}', clocks: 'Clocks', moves: 'What can be done now', photos: 'Photos', words: 'What was reported', facts: 'Facts', timeline: 'Timeline',
     clock_of: '{clock}, {limit}', due_by: 'by {time}', clock_spent: '{span} spent', clock_paused: 'Paused', clock_running: 'Running', clock_stopped: 'Stopped', clock_voided: 'Voided', other_clocks: 'Other clocks',

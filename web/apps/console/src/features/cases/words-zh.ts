@@ -8,7 +8,7 @@ export const caseZh = {
     grid_closed: '（{day} 停用，现为 {codes}）',
     list: '案件列表', pane: '案件', map: '地图', queues: '队列', find: '搜案件号、描述、地址', order: '排序', order_newest: '最新在前', order_due: '先到期在前', order_oldest: '最早在前', filters: '筛选', refresh: '刷新',
     clear_filters: '清除筛选', stage: '阶段', lamp: '时限', class: '类别', area: '区域', organisation: '责任单位', source: '来源', since: '上报自', until_day: '上报至',
-    empty: '这个队列是空的', empty_hint: '新案件到来时会自动出现在这里。也可以换一个队列，或清除筛选。', loading_more: '正在读取…', end: '共 {n} 件，已到底', left_queue: '已离开',
+    count: '共 {n} 件', count_about: '约 {n} 件', words_common: '词语太常见，只在较新的案件中查找；加一个词或筛选可以缩小范围', empty: '这个队列是空的', empty_hint: '新案件到来时会自动出现在这里。也可以换一个队列，或清除筛选。', loading_more: '正在读取…', end: '共 {n} 件，已到底', left_queue: '已离开',
     urgent: '紧急', supervised: '督办', rework: '返工 {n}', unclassed: '未分类', unplaced: '待定位', reporters: '{n} 人反映', choose: '选一个案件', choose_hint: '用鼠标点选，或按 J、K 上下移动。',
     resize_list: '调整列表宽度', resize_map: '调整地图宽度', sentence: '{place}：{what}', clocks: '时限', moves: '现在可以做', photos: '照片', words: '反映内容', facts: '案件信息', timeline: '办理过程',
     clock_of: '{clock}时限 {limit}', due_by: '{time} 前', clock_spent: '已用 {span}', clock_paused: '已暂停', clock_running: '进行中', clock_stopped: '已结束', clock_voided: '已作废', other_clocks: '其他时限',
