@@ -7,8 +7,9 @@ file; the size is bounded by the setting `census_file_megabytes`.
 from __future__ import annotations
 
 import csv
+import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any, cast
@@ -17,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from ninja import File, Router, Status
+from ninja.decorators import decorate_view
 from ninja.files import UploadedFile
 
 from chengmai.city.api.census_schemas import (
@@ -37,9 +39,11 @@ from chengmai.identity.edge import require_actor
 from chengmai.identity.public import person_names
 from chengmai.identity.words import Actor
 from chengmai.kernel.api import idempotent
+from chengmai.kernel.errors import Refusal
 from chengmai.kernel.exports.api import ExportOut
 from chengmai.kernel.exports.public import export_card
 from chengmai.kernel.exports.tasks import make
+from chengmai.kernel.problems import refused
 from chengmai.kernel.workbooks import XLSX, write_workbook
 
 router = Router(tags=["census"])
@@ -55,12 +59,20 @@ def keeper(request: HttpRequest) -> Actor:
     return actor
 
 
-def _may_send(request: HttpRequest) -> Actor:
-    """Asked before the body is read: who sends, and how much. Raises FileTooLarge besides."""
-    actor = keeper(request)
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    census.refuse_too_large(max(0, int(length if length.isdigit() else 0) - _FORM_OVERHEAD))
-    return actor
+def _asked_first(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Who sends, and how much, is asked before anything reads the body."""
+
+    @functools.wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        try:
+            keeper(request)
+            census.refuse_too_large(max(0, int(length if length.isdigit() else 0) - _FORM_OVERHEAD))
+        except Refusal as refusal:
+            return refused(refusal)
+        return view(request, *args, **kwargs)
+
+    return asked
 
 
 @router.get("/targets", response=list[CensusTargetOut], summary="What can be imported and exported")
@@ -69,7 +81,8 @@ def get_targets(request: HttpRequest) -> list[dict[str, Any]]:
     return census.target_cards()
 
 
-@router.post("/imports", response={201: CensusImportOut}, auth=_may_send, summary="Send a file")
+@router.post("/imports", response={201: CensusImportOut}, summary="Send a file")
+@decorate_view(_asked_first)
 @idempotent
 def post_import(request: HttpRequest, file: File[UploadedFile]) -> Status[dict[str, Any]]:
     row = census.receive_file(

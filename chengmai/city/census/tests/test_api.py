@@ -98,8 +98,22 @@ def test_only_the_system_administrator_may(duty):
     assert post(client, "/exports", {"target": "components", "form": "csv"}).status_code == 403
 
 
-def test_nobody_signed_in_sends_nothing(client):
-    assert send(client, b"x").status_code == 401
+class NeverRead(io.BytesIO):
+    """A body that tells when somebody reads it."""
+
+    def read(self, *size):
+        raise AssertionError("the body was read")
+
+
+@pytest.mark.parametrize("key", ["", "0123456789abcdef"])
+def test_nobody_signed_in_sends_anything_and_no_body_is_read(client, key):
+    headers = {"Idempotency-Key": key} if key else {}
+    request = client._base_environ() | {
+        "REQUEST_METHOD": "POST", "PATH_INFO": f"{BASE}/imports", "CONTENT_LENGTH": "100000",
+        "CONTENT_TYPE": "multipart/form-data; boundary=x", "wsgi.input": NeverRead(),
+        **{f"HTTP_{n.upper().replace('-', '_')}": v for n, v in headers.items()},
+    }  # fmt: skip
+    assert client.request(**request).status_code == 401
 
 
 def test_a_file_above_the_setting_is_refused_by_its_size(admin):
