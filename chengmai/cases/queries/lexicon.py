@@ -1,7 +1,8 @@
 """Cutting Chinese into words: jieba with the names of this city, loaded once in a process.
 
-Cut without the statistical guess at unknown words, so that the same characters are cut the same
-way in a message and in a question. Decision 0080.
+A text is not cut in one way but in every way that the dictionary knows: 路灯不亮 has 路灯 as well as
+灯不亮. So whatever part of a text somebody asks for, the words in it are words of the text, too.
+Nothing is guessed at by statistics. Decision 0080.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from jieba import Tokenizer
 
 SHORTEST_NAME, LONGEST_NAME = 2, 12
-# What jieba takes for one piece, or other letters.
-_BLOCK = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+|[^\W_]+")
+_BLOCK = re.compile(r"[\u4e00-\u9fd5]+|[a-z0-9]+|[^\W_]+")
 _lock = threading.Lock()
 _loaded: list[Tokenizer] = []
 
@@ -67,9 +67,21 @@ def cut_text(text: str) -> list[Cut]:
 
 @lru_cache(maxsize=8192)
 def _cut_block(block: str) -> tuple[Cut, ...]:
-    """People say the same things again and again; jieba cuts such a block by itself anyway."""
-    tokens = lexicon().tokenize(block, mode="search", HMM=False)
-    return tuple((word, begin) for word, begin, _ in tokens)
+    """All words of two characters and more, and the characters that are in none of them.
+
+    People say the same things again and again, so what was cut is kept.
+    """
+    if not "\u4e00" <= block[0] <= "\u9fd5":
+        return ((block, 0),)
+    found: list[Cut] = []
+    covered = 0
+    for begin, ends in lexicon().get_DAG(block).items():
+        longest = max(ends)
+        found += [(block[begin : end + 1], begin) for end in ends if end > begin]
+        if longest == begin and begin >= covered:
+            found.append((block[begin], begin))
+        covered = max(covered, longest + 1 if longest > begin else covered)
+    return tuple(found)
 
 
 def words_vector(description: str, address: str, class_code: str) -> str:
@@ -85,7 +97,7 @@ def words_query(asked: str) -> tuple[str, list[str]]:
     shown: list[str] = []
     for term in asked.split():
         folded = same_case(term)
-        cut = [(word, begin) for word, begin, _ in lexicon().tokenize(folded, HMM=False)]
-        terms.append((folded, cut))
-        shown += [folded, *(word for word, _ in cut if len(word) > 1)]
+        best = [(word, at) for word, at, _ in lexicon().tokenize(folded, HMM=False)]
+        terms.append((folded, cut_text(folded), best))
+        shown += [folded, *(word for word, _ in best if len(word) > 1)]
     return query(terms), shown

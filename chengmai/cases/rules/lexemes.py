@@ -41,15 +41,16 @@ def vector(parts: Sequence[tuple[str, Iterable[Cut]]]) -> str:
     return " ".join(f"{_quoted(word)}:{','.join(at[:40])}" for word, at in places.items())
 
 
-def query(terms: Sequence[tuple[str, Sequence[Cut]]]) -> str:
-    """The text of a tsquery: every term must be there, whole, in its words, or as a beginning.
+def query(terms: Sequence[tuple[str, Sequence[Cut], Sequence[Cut]]]) -> str:
+    """The text of a tsquery. A term comes with all words in it and with its likeliest cut.
 
-    Characters that the dictionary knows no word for must follow one another. Empty when nothing
-    in the terms can be searched.
+    Every term must be there: by all words in it, by its likeliest words wherever they stand, or
+    as the beginning of a word. Empty when nothing in the terms can be searched.
     """
     wanted = []
-    for term, cut in terms:
-        ways = [_joined(cut)] if any(worth(word) for word, _ in cut) else []
+    for term, cut, best in terms:
+        longer = [one for one in best if len(one[0]) > 1 or one[0].isascii()]
+        ways = list(dict.fromkeys(filter(None, (_joined(cut), _joined(longer)))))
         if worth(term):
             ways.append(f"{_quoted(term[:LONGEST_WORD])}:*")
         if ways:
@@ -71,7 +72,7 @@ def _joined(cut: Sequence[Cut]) -> str:
         else:
             groups.append(_quoted(word))
         before = (word, begin) if single else None
-    return " & ".join(groups)
+    return " & ".join(dict.fromkeys(groups))
 
 
 @lru_cache(maxsize=16384)
