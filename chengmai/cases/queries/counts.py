@@ -72,10 +72,11 @@ def _estimate(sql: str, params: Params) -> int:
 def _up_to(sql: str, params: Params, most: int) -> int:
     with planned_cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({sql} LIMIT {int(most)}) AS found", params)
-        return int(cursor.fetchone()[0])
+        (number,) = cursor.fetchone()
+    return int(number)
 
 
 def _rounded(estimate: int) -> int:
     """So many leading digits as an estimate deserves: 123,456 is about 123,000."""
     step = 10 ** max(0, len(str(estimate)) - _DIGITS)
-    return round(estimate / step) * step
+    return int(round(estimate / step) * step)
