@@ -13,6 +13,8 @@ from chengmai.cases.public import cases_near, stories_of_device
 from chengmai.cases.words import CaseSource, NearbyCard
 from chengmai.citizen.actions import Sender, Words, rate, say_me_too, send_report
 from chengmai.citizen.errors import ProblemUnknown
+from chengmai.citizen.privacy.api import desk as privacy
+from chengmai.citizen.privacy.api import mine as own_data
 from chengmai.citizen.queries import my_report, my_reports, present_notice
 from chengmai.citizen.words import ReportState
 from chengmai.city.public import class_cards
@@ -25,6 +27,8 @@ from chengmai.kernel.media.public import media_cards
 from chengmai.kernel.places import CoordinateSystem, to_wgs84
 
 router = Router(tags=["citizen"])
+router.add_router("", own_data)
+__all__ = ["privacy", "router"]
 NEAR_METRES = 150
 Name = Annotated[str, Field(max_length=60)]
 Phone = Annotated[str, Field(max_length=30)]

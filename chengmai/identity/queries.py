@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Min, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from chengmai.identity.errors import OrganisationNotFound, PersonNotFound
 from chengmai.identity.models import Contact, Organisation, Person, Post
@@ -181,7 +181,8 @@ def old_contacts(*, before: datetime, after: int, most: int = 1_000) -> list[int
 
 def oldest_contact() -> datetime | None:
     """When the oldest contact that is not erased was made."""
-    return Contact.objects.filter(erased_at=None).aggregate(at=Min("created_at"))["at"]
+    rows = Contact.objects.filter(erased_at=None).order_by("created_at")
+    return rows.values_list("created_at", flat=True).first()
 
 
 def contact_cards(ids: Iterable[int | None]) -> dict[int, ContactCard]:

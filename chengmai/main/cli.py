@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from chengmai.main import city_commands
+from chengmai.main import city_commands, keys_command
 from chengmai.main.case_commands import add_case_commands
 from chengmai.main.cli_census import census_words
 from chengmai.main.ground.layout import learn_addresses
@@ -76,9 +76,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("--wal", type=Path, help="the folder of the kept log, if not in var/wal")
     restore.add_argument("--old-data", type=Path, help="a damaged data folder, for its pg_wal")
 
-    keys = _command(commands, "keys", _keys, "the keys that seal personal data")
-    keys.add_argument("what", choices=["status", "rotate", "reseal", "retire"])
-    keys.add_argument("key", nargs="?", default="", help="retire: which, such as k1")
+    keys_command.add(commands, _command)
 
     letters = _command(commands, "deadletters", _letters, "facts that nobody could answer")
     letters.add_argument("what", choices=["list", "replay"])
@@ -260,30 +258,6 @@ def _moment(text: str) -> datetime:
     except ValueError:
         raise Trouble(f"{text} is no time.", "Write it like 2026-05-01T14:03+08:00.") from None
     return at if at.tzinfo else at.replace(tzinfo=ZoneInfo("Asia/Shanghai"))
-
-
-def _keys(options: argparse.Namespace) -> int:
-    _django()
-    from chengmai.kernel import keyring, resealing
-
-    try:
-        if options.what == "rotate":
-            name = keyring.rotate_key_ring(keyring.ring_path())
-            keyring.read_ring_again()
-            _say(f"{name} seals from now on; back up the key ring: {keyring.ring_path()}")
-        if options.what in ("rotate", "reseal"):
-            _say(f"{resealing.reseal_all(_say)} values sealed anew")
-        if options.what == "retire":
-            resealing.retire(options.key)
-            _say(f"{options.key} is off the ring; older backups need the older ring")
-        if options.what == "status":
-            _say(f"current: {keyring.key_ring().current}")
-            for column, counts in resealing.count_by_key().items():
-                _say(f"{column}: " + (", ".join(f"{k} {n}" for k, n in counts.items()) or "empty"))
-    except keyring.KeyRingProblem as problem:
-        _say(str(problem))
-        return 1
-    return 0
 
 
 def _letters(options: argparse.Namespace) -> int:

@@ -143,7 +143,8 @@ ANCHOR_URL = os.environ.get("CHENGMAI_ANCHOR_URL", "")
 # Work for the queue that does not lie in a domain's own tasks.py.
 PROCRASTINATE_IMPORT_PATHS = [
     "chengmai.cases.intake.tasks",
-    "chengmai.city.addresses.tasks", "chengmai.city.faults.tasks",
+    "chengmai.city.addresses.tasks",
+    "chengmai.city.faults.tasks",
     "chengmai.identity.signin.tasks",
 ]
 

@@ -93,10 +93,12 @@ def _lock(actor: Actor, case_id: int, move: Move, details: Details) -> tuple[Cas
 
 def _with_numbers_masked(details: Details) -> Details:
     """The ledger keeps every word for ever, so phone and identity numbers go into it masked."""
-    masked = {
-        name: mask_numbers_in(getattr(details, name)) for name in ("reason", "text", "result")
-    }
-    return dataclasses.replace(details, **masked)
+    return dataclasses.replace(
+        details,
+        reason=mask_numbers_in(details.reason),
+        text=mask_numbers_in(details.text),
+        result=mask_numbers_in(details.result),
+    )
 
 
 def _write_place(case: Case, details: Details, known: Known) -> set[str]:

@@ -5,8 +5,8 @@ from ..intake.models import ColumnMapping, ImportBatch, ImportRow
 from .case import Case
 from .dayfigure import DayChanged, DayFigure
 from .report import Report
+from .searched import CaseWords
 from .settings import Setting, StageLimit
-from .words import CaseWords
 from .work import Part, Supervision
 
 __all__ = [

@@ -78,5 +78,5 @@ def _up_to(sql: str, params: Params, most: int) -> int:
 
 def _rounded(estimate: int) -> int:
     """So many leading digits as an estimate deserves: 123,456 is about 123,000."""
-    step = 10 ** max(0, len(str(estimate)) - _DIGITS)
+    step: int = 10 ** max(0, len(str(estimate)) - _DIGITS)
     return int(round(estimate / step) * step)

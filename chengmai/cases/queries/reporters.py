@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Min, Q
+from django.db.models import Q
 
 from chengmai.cases.intake.models import ImportRow
 from chengmai.cases.models import Report
@@ -63,13 +63,14 @@ def contacts_in_use(ids: Iterable[int], *, since: datetime) -> set[int]:
 
 def oldest_sealed_words() -> datetime | None:
     """When the oldest report whose sealed words are kept was made."""
-    return Report.objects.filter(private_text__isnull=False).aggregate(at=Min("at"))["at"]
+    rows = Report.objects.filter(private_text__isnull=False).order_by("pk")
+    return rows.values_list("at", flat=True).first()
 
 
 def oldest_imported_cells() -> datetime | None:
     """When the oldest file whose cells are kept was imported."""
-    kept = ImportRow.objects.filter(emptied=False)
-    return kept.aggregate(at=Min("batch__at"))["at"]
+    rows = ImportRow.objects.filter(emptied=False).order_by("batch_id")
+    return rows.values_list("batch__at", flat=True).first()
 
 
 def reporters_of(case_id: int, most: int = 500) -> list[ReachedCard]:

@@ -11,8 +11,7 @@ from chengmai.cases.models import Case
 from chengmai.cases.rules.view import Details
 from chengmai.cases.tests.makers import MORNING, bring_to, make_case, make_media, make_staff
 from chengmai.cases.words import Move, Stage
-from chengmai.identity.models import Person
-from chengmai.identity.tests.makers import signed_in_client
+from chengmai.identity.tests.makers import Person, signed_in_client
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.models import LedgerYear
 from chengmai.kernel.reference import forget
@@ -105,16 +104,16 @@ def test_nobody_writes_into_a_cold_year(staff):
     cut_year(YEAR, at=AFTER)
     archive_year(YEAR, at=AFTER, say=no_word)
     for statement in (
-        f"INSERT INTO kernel_ledger_{YEAR} SELECT * FROM kernel_ledger_{YEAR} LIMIT 1",
-        f"DELETE FROM kernel_ledger_{YEAR}",
-        f"UPDATE kernel_ledger_{YEAR} SET name = ''",
+        "INSERT INTO {} SELECT * FROM {} LIMIT 1",
+        "DELETE FROM {}",
+        "UPDATE {} SET name = ''",
     ):
         with (
             pytest.raises(ProgrammingError, match=r"append-only|permission denied"),
             transaction.atomic(),
             connection.cursor() as cursor,
         ):
-            cursor.execute(statement)
+            cursor.execute(statement.replace("{}", f"kernel_ledger_{YEAR}"))
 
 
 def test_a_move_that_was_cut_off_is_taken_up_and_a_wrong_copy_changes_nothing(staff):

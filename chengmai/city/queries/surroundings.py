@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -72,7 +73,7 @@ def surroundings(
     lie between the middle and the left edge. One statement.
     """
     half = metres / math.cos(math.radians(lat))
-    values = {
+    values: dict[str, Any] = {
         "lon": lon,
         "lat": lat,
         "w": half,

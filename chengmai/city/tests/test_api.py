@@ -5,7 +5,7 @@ from django.test import Client
 
 from chengmai.city.api.reference import ClassOut
 from chengmai.city.models import Place
-from chengmai.city.tests.makers import LAT, LON, make_city, make_component
+from chengmai.city.tests.makers import LAT, LON, make_city
 from chengmai.identity.tests.makers import make_person, signed_in_client
 from chengmai.identity.words import Duty
 from chengmai.kernel.places import CoordinateSystem, from_wgs84

@@ -77,7 +77,7 @@ def _pieces(named: list[Road]) -> tuple[Numbers, Numbers]:
 def _turned(road: Road) -> bool:
     """Whether the line runs towards the west or the north, so that numbers begin at its end."""
     (x0, y0), (x1, y1) = road.line.coords[0], road.line.coords[-1]
-    return x1 < x0 if abs(x1 - x0) > abs(y1 - y0) else y1 > y0
+    return bool(x1 < x0 if abs(x1 - x0) > abs(y1 - y0) else y1 > y0)
 
 
 def _plates(

@@ -11,13 +11,17 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from chengmai.cases.models import Case
-from chengmai.cases.tests.makers import MORNING, Staff, bring_to, make_case, make_staff
+from chengmai.cases.tests.makers import MORNING, Case, Staff, bring_to, make_case, make_staff
 from chengmai.cases.words import Stage
 from chengmai.citizen.tests.makers import Phone, make_notice
-from chengmai.identity.models import Organisation, Person
 from chengmai.identity.public import remember_contact
-from chengmai.identity.tests.makers import make_organisation, make_person, signed_in_client
+from chengmai.identity.tests.makers import (
+    Organisation,
+    Person,
+    make_organisation,
+    make_person,
+    signed_in_client,
+)
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.reference import forget
 

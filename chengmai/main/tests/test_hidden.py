@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from chengmai.cases.actions.dayfigures import count_all_days
+from chengmai.cases.public import count_all_days
 from chengmai.cases.tests.makers import make_media
 from chengmai.city.tests.makers import LAT, LON
 from chengmai.identity.public import actor_of

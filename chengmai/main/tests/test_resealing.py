@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from chengmai.identity.models import Contact
 from chengmai.identity.public import contact_cards, find_contact, remember_contact
+from chengmai.identity.tests.makers import Contact
 from chengmai.kernel import keyring, resealing
 from chengmai.kernel.secrets import open_sealed, seal
 

@@ -5,18 +5,16 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from chengmai.cases.models import Report
 from chengmai.cases.public import Details, move_case
-from chengmai.cases.tests.makers import MORNING, make_staff
+from chengmai.cases.tests.makers import MORNING, Report, make_staff
 from chengmai.cases.words import Move
 from chengmai.citizen.models import Consent, Device
 from chengmai.citizen.privacy.actions import erase_waiting
 from chengmai.citizen.privacy.models import PrivacyRequest
 from chengmai.citizen.tests.makers import Phone, make_notice
 from chengmai.city.tests.makers import LAT, LON
-from chengmai.identity.models import Contact
 from chengmai.identity.public import contact_cards, find_contact
-from chengmai.identity.tests.makers import make_organisation, make_person, signed_in_client
+from chengmai.identity.tests.makers import Contact, make_organisation, make_person, signed_in_client
 from chengmai.identity.words import Duty, OrganisationKind
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.reference import forget
