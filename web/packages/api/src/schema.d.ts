@@ -6737,6 +6737,28 @@ export interface components {
             words: string | null;
         };
         /**
+         * Problem
+         * @description RFC 9457 problem details, with our stable `code`.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * ProofIn
          * @description One of: `code`, `recovery_code`, `password` (where there is no second factor), or a
          *     passkey's answer with the number of its challenge.
@@ -7977,7 +7999,17 @@ export interface components {
             year: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Refused; `code` is stable, `facts` name the field and the remedy. */
+        Refusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -8007,6 +8039,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_AccountOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_grants_api_post_duty: {
@@ -8033,6 +8066,7 @@ export interface operations {
                     "application/json": components["schemas"]["GivenOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_grants_api_delete_duty: {
@@ -8057,6 +8091,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_cases: {
@@ -8095,6 +8130,7 @@ export interface operations {
                     "application/json": components["schemas"]["CasePage"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_moves_post_case: {
@@ -8128,6 +8164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_list_bulks: {
@@ -8148,6 +8185,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_post_bulk: {
@@ -8172,6 +8210,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_post_check: {
@@ -8196,6 +8235,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkCheck"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_show_bulk: {
@@ -8218,6 +8258,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_post_cancel: {
@@ -8240,6 +8281,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_list_items: {
@@ -8264,6 +8306,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkItemOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_get_results: {
@@ -8282,8 +8325,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_bulk_post_undo: {
@@ -8306,6 +8352,7 @@ export interface operations {
                     "application/json": components["schemas"]["BulkOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_count: {
@@ -8344,6 +8391,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_get_desk: {
@@ -8364,6 +8412,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_post_sheet: {
@@ -8388,6 +8437,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_casefile_post_files: {
@@ -8412,6 +8462,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_list_imports: {
@@ -8432,6 +8483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_post_import: {
@@ -8472,6 +8524,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_show_import: {
@@ -8494,6 +8547,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_post_cancel: {
@@ -8516,6 +8570,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_get_report: {
@@ -8534,8 +8589,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_list_rows: {
@@ -8561,6 +8619,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportRows"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_imports_post_start: {
@@ -8587,6 +8646,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_list_phrases: {
@@ -8609,6 +8669,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhraseOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_post_phrase: {
@@ -8633,6 +8694,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhraseOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_put_phrase: {
@@ -8659,6 +8721,7 @@ export interface operations {
                     "application/json": components["schemas"]["PhraseOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_delete_phrase: {
@@ -8679,6 +8742,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_post_use: {
@@ -8699,6 +8763,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_queues: {
@@ -8719,6 +8784,7 @@ export interface operations {
                     "application/json": components["schemas"]["QueueOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_standards: {
@@ -8739,6 +8805,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandardOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_statistics_get_statistics: {
@@ -8768,6 +8835,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatisticsOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_get_sources: {
@@ -8793,6 +8861,7 @@ export interface operations {
                     "application/json": components["schemas"]["StatisticsOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_today: {
@@ -8813,6 +8882,7 @@ export interface operations {
                     "application/json": components["schemas"]["TodayOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_list_views: {
@@ -8833,6 +8903,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_post_view: {
@@ -8857,6 +8928,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_put_first: {
@@ -8879,6 +8951,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_put_view: {
@@ -8905,6 +8978,7 @@ export interface operations {
                     "application/json": components["schemas"]["ViewOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_desk_delete_view: {
@@ -8925,6 +8999,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_one: {
@@ -8947,6 +9022,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_casefile_get_file: {
@@ -8965,8 +9041,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/pdf": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_moves_post_move: {
@@ -8995,6 +9074,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_print: {
@@ -9013,8 +9093,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_moves_post_reveal: {
@@ -9042,6 +9125,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevealedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_reads_get_timeline: {
@@ -9064,6 +9148,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineStep"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_cases_api_casefile_get_check: {
@@ -9089,6 +9174,7 @@ export interface operations {
                     "application/json": components["schemas"]["CodeCheck"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_get_data: {
@@ -9109,6 +9195,7 @@ export interface operations {
                     "application/json": components["schemas"]["AboutOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_get_copy: {
@@ -9129,6 +9216,7 @@ export interface operations {
                     "application/json": components["schemas"]["AboutOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_post_erase: {
@@ -9153,6 +9241,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasureOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_get_nearby: {
@@ -9178,6 +9267,7 @@ export interface operations {
                     "application/json": components["schemas"]["NearbyOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_post_me_too: {
@@ -9204,6 +9294,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitizenReceipt"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_get_notice: {
@@ -9224,6 +9315,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_get_reports: {
@@ -9244,6 +9336,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitizenReport"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_post_report: {
@@ -9268,6 +9361,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitizenReceipt"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_get_report: {
@@ -9290,6 +9384,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitizenReport"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_api_post_rating: {
@@ -9316,6 +9411,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitizenReport"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_get_aliases: {
@@ -9338,6 +9434,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddressAliasOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_post_alias: {
@@ -9362,6 +9459,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddressAliasOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_delete_alias: {
@@ -9382,6 +9480,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_get_find: {
@@ -9405,6 +9504,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddressCandidateOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_get_gazetteer: {
@@ -9425,6 +9525,7 @@ export interface operations {
                     "application/json": components["schemas"]["GazetteerSourceOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_get_reverse: {
@@ -9448,6 +9549,7 @@ export interface operations {
                     "application/json": components["schemas"]["NearAddressOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_addresses_api_get_suggest: {
@@ -9473,6 +9575,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddressSuggestionOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_areas_get_kinds: {
@@ -9493,6 +9596,7 @@ export interface operations {
                     "application/json": components["schemas"]["AreaKindOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_areas_get_areas: {
@@ -9518,6 +9622,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_AreaOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_areas_post_area: {
@@ -9544,6 +9649,7 @@ export interface operations {
                     };
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_areas_delete_area: {
@@ -9564,6 +9670,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_areas_get_at: {
@@ -9588,6 +9695,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandingOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_put_day: {
@@ -9614,6 +9722,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_get_calendar: {
@@ -9636,6 +9745,7 @@ export interface operations {
                     "application/json": components["schemas"]["YearOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_export: {
@@ -9660,6 +9770,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_imports: {
@@ -9682,6 +9793,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_import: {
@@ -9712,6 +9824,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_one: {
@@ -9734,6 +9847,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_cancel: {
@@ -9756,6 +9870,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_check: {
@@ -9782,6 +9897,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_guess: {
@@ -9807,6 +9923,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusChoices"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_left: {
@@ -9831,6 +9948,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusLeftOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_map: {
@@ -9858,6 +9976,7 @@ export interface operations {
                     };
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_text: {
@@ -9878,8 +9997,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "text/csv": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_workbook: {
@@ -9900,8 +10022,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_rows: {
@@ -9930,6 +10055,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusRowOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_sample: {
@@ -9958,6 +10084,7 @@ export interface operations {
                     };
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_take: {
@@ -9980,6 +10107,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_post_undo: {
@@ -10002,6 +10130,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_census_get_targets: {
@@ -10022,6 +10151,7 @@ export interface operations {
                     "application/json": components["schemas"]["CensusTargetOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_get_classes: {
@@ -10044,6 +10174,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClassOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_components_get_components: {
@@ -10073,6 +10204,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ComponentOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_components_get_component: {
@@ -10095,6 +10227,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_components_post_photos: {
@@ -10121,6 +10254,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_components_put_position: {
@@ -10147,6 +10281,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_components_post_state: {
@@ -10173,6 +10308,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComponentDetail"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_get_divisions: {
@@ -10196,6 +10332,7 @@ export interface operations {
                     "application/json": components["schemas"]["DivisionOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_faults_api_get_checks: {
@@ -10216,6 +10353,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridCheckOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_faults_api_post_check: {
@@ -10236,6 +10374,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_faults_api_get_one: {
@@ -10258,6 +10397,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_faults_api_post_cancel: {
@@ -10280,6 +10420,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridCheckOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_faults_api_get_faults: {
@@ -10306,6 +10447,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridFaultOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_grids_post_merge: {
@@ -10330,6 +10472,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewGridsOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_grids_get_fate: {
@@ -10352,6 +10495,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridFateOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_grids_post_split: {
@@ -10378,6 +10522,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewGridsOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_layers_get_layers: {
@@ -10398,6 +10543,7 @@ export interface operations {
                     "application/json": components["schemas"]["LayerRow"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_layers_put_look: {
@@ -10424,6 +10570,7 @@ export interface operations {
                     "application/json": components["schemas"]["LayerRow"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_layers_put_rules: {
@@ -10450,6 +10597,7 @@ export interface operations {
                     "application/json": components["schemas"]["LayerRow"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_get_locate: {
@@ -10474,6 +10622,7 @@ export interface operations {
                     "application/json": components["schemas"]["GridPlaceOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_layers_get_map: {
@@ -10494,6 +10643,7 @@ export interface operations {
                     "application/json": components["schemas"]["MapOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_layers_put_choice: {
@@ -10516,6 +10666,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_places_get_place: {
@@ -10538,6 +10689,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_city_api_reference_get_search: {
@@ -10561,6 +10713,7 @@ export interface operations {
                     "application/json": components["schemas"]["FoundOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_get_clients: {
@@ -10581,6 +10734,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_post_client: {
@@ -10605,6 +10759,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProposedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_delete_client: {
@@ -10625,6 +10780,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_post_approval: {
@@ -10645,6 +10801,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_post_key: {
@@ -10667,6 +10824,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedKeyOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_keys_api_delete_key: {
@@ -10688,6 +10846,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_get_colleagues: {
@@ -10710,6 +10869,7 @@ export interface operations {
                     "application/json": components["schemas"]["ColleagueOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_api_post_reveal: {
@@ -10736,6 +10896,7 @@ export interface operations {
                     "application/json": components["schemas"]["RevealOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_get_delegations: {
@@ -10758,6 +10919,7 @@ export interface operations {
                     "application/json": components["schemas"]["DelegationOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_post_delegation: {
@@ -10782,6 +10944,7 @@ export interface operations {
                     "application/json": components["schemas"]["MadeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_delete_delegation: {
@@ -10802,6 +10965,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_grants_api_get_requests: {
@@ -10822,6 +10986,7 @@ export interface operations {
                     "application/json": components["schemas"]["DutyRequestOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_grants_api_post_decision: {
@@ -10846,6 +11011,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_kernel_exports_api_list_exports: {
@@ -10866,6 +11032,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_kernel_exports_api_show_export: {
@@ -10888,6 +11055,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_kernel_exports_api_delete_export: {
@@ -10910,6 +11078,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_kernel_exports_api_get_file: {
@@ -10928,8 +11097,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_backoffice_get_dead_letters: {
@@ -10954,6 +11126,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_DeadLetterOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_backoffice_post_replay: {
@@ -10976,6 +11149,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetterOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_backoffice_get_ledger: {
@@ -11001,6 +11175,7 @@ export interface operations {
                     "application/json": components["schemas"]["LedgerPage"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_backoffice_get_retention: {
@@ -11021,6 +11196,7 @@ export interface operations {
                     "application/json": components["schemas"]["TermOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_status_get_upkeep: {
@@ -11041,6 +11217,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpkeepOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_account_get_devices: {
@@ -11061,6 +11238,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_account_delete_other_devices: {
@@ -11081,6 +11259,7 @@ export interface operations {
                     "application/json": components["schemas"]["EndedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_account_delete_device: {
@@ -11101,6 +11280,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_get_factors: {
@@ -11121,6 +11301,7 @@ export interface operations {
                     "application/json": components["schemas"]["FactorsOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_passkeys: {
@@ -11145,6 +11326,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_passkeys_options: {
@@ -11165,6 +11347,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChallengeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_delete_passkey: {
@@ -11185,6 +11368,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_account_get_password_policy: {
@@ -11205,6 +11389,7 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordPolicyOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_account_post_password: {
@@ -11229,6 +11414,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_recovery_codes: {
@@ -11249,6 +11435,7 @@ export interface operations {
                     "application/json": components["schemas"]["CodesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_totp: {
@@ -11269,6 +11456,7 @@ export interface operations {
                     "application/json": components["schemas"]["EnrolmentOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_delete_totp: {
@@ -11287,6 +11475,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_totp_confirm: {
@@ -11311,6 +11500,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_kernel_media_api_post_media: {
@@ -11341,6 +11531,7 @@ export interface operations {
                     "application/json": components["schemas"]["MediaOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_notices: {
@@ -11364,6 +11555,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticePage"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_address: {
@@ -11388,6 +11580,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_delete_address: {
@@ -11410,6 +11603,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_channels: {
@@ -11430,6 +11624,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetupOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_put_channel: {
@@ -11457,6 +11652,7 @@ export interface operations {
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_try: {
@@ -11484,6 +11680,7 @@ export interface operations {
                     "application/json": components["schemas"]["TryOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_choices: {
@@ -11504,6 +11701,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_put_choices: {
@@ -11528,6 +11726,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeChoicesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_kept: {
@@ -11550,6 +11749,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeptOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_outbox: {
@@ -11574,6 +11774,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MessageOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_figures: {
@@ -11594,6 +11795,7 @@ export interface operations {
                     "application/json": components["schemas"]["FigureOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_again: {
@@ -11616,6 +11818,7 @@ export interface operations {
                     "application/json": components["schemas"]["MessageOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_read: {
@@ -11640,6 +11843,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_receipt: {
@@ -11658,6 +11862,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_post_preview: {
@@ -11682,6 +11887,7 @@ export interface operations {
                     "application/json": components["schemas"]["TemplatePreviewOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_notices_api_get_unread: {
@@ -11702,6 +11908,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_api_get_organisations: {
@@ -11722,6 +11929,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_api_get_people: {
@@ -11745,6 +11953,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_get_devices_of: {
@@ -11769,6 +11978,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeviceOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_delete_devices_of: {
@@ -11791,6 +12001,7 @@ export interface operations {
                     "application/json": components["schemas"]["EndedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_delete_factors_of: {
@@ -11811,6 +12022,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_post_reset: {
@@ -11833,6 +12045,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneTimePasswordOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_post_unlock: {
@@ -11853,6 +12066,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_post_look_up: {
@@ -11877,6 +12091,7 @@ export interface operations {
                     "application/json": components["schemas"]["FoundPersonOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_get_requests: {
@@ -11901,6 +12116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_PrivacyRequestOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_post_request: {
@@ -11925,6 +12141,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrivacyRequestOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_post_answer: {
@@ -11951,6 +12168,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrivacyRequestOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_citizen_privacy_api_get_request_copy: {
@@ -11973,6 +12191,7 @@ export interface operations {
                     "application/json": components["schemas"]["AboutOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_get_roster: {
@@ -11996,6 +12215,7 @@ export interface operations {
                     "application/json": components["schemas"]["WeekOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_post_copy: {
@@ -12020,6 +12240,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddedLinesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_post_import: {
@@ -12052,6 +12273,7 @@ export interface operations {
                     "application/json": components["schemas"]["AddedLinesOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_post_line: {
@@ -12076,6 +12298,7 @@ export interface operations {
                     "application/json": components["schemas"]["NumberOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_delete_line: {
@@ -12096,6 +12319,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_session_get_session: {
@@ -12116,6 +12340,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_session_post_session: {
@@ -12140,6 +12365,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_session_delete_session: {
@@ -12158,6 +12384,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_post_acting: {
@@ -12182,6 +12409,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_leave_api_delete_acting: {
@@ -12202,6 +12430,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_confirm: {
@@ -12226,6 +12455,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_welcome_get_demo_accounts: {
@@ -12246,6 +12476,7 @@ export interface operations {
                     "application/json": components["schemas"]["DemoAccountOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_factor: {
@@ -12270,6 +12501,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_factor_options: {
@@ -12290,6 +12522,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChallengeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_passkey_session: {
@@ -12314,6 +12547,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_factors_api_post_passkey_options: {
@@ -12334,6 +12568,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChallengeOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_sso_api_get_providers: {
@@ -12354,6 +12589,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_sso_api_post_finish: {
@@ -12378,6 +12614,7 @@ export interface operations {
                     "application/json": components["schemas"]["FinishedOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_sso_api_post_begin: {
@@ -12404,6 +12641,7 @@ export interface operations {
                     "application/json": components["schemas"]["BegunOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_post_shift: {
@@ -12428,6 +12666,7 @@ export interface operations {
                     "application/json": components["schemas"]["NumberOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_shifts_api_delete_shift: {
@@ -12448,6 +12687,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_get_attempts: {
@@ -12473,6 +12713,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_AttemptOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_get_policy: {
@@ -12493,6 +12734,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyRowOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_signin_api_administration_put_policy: {
@@ -12517,6 +12759,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_sso_api_get_provider_details: {
@@ -12537,6 +12780,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderDetailOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_identity_sso_api_put_provider: {
@@ -12561,6 +12805,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_status_get_status: {
@@ -12581,6 +12826,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlatformStatusOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_tables: {
@@ -12601,6 +12847,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_beginning: {
@@ -12621,6 +12868,7 @@ export interface operations {
                     "application/json": components["schemas"]["BeginningOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_table: {
@@ -12643,6 +12891,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableDetailOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_choices: {
@@ -12667,6 +12916,7 @@ export interface operations {
                     "application/json": components["schemas"]["TablePickOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_post_preview: {
@@ -12693,6 +12943,7 @@ export interface operations {
                     "application/json": components["schemas"]["TablePreviewOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_one: {
@@ -12716,6 +12967,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableRowOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_history: {
@@ -12739,6 +12991,7 @@ export interface operations {
                     "application/json": components["schemas"]["TablePastOut"][];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_post_restore: {
@@ -12766,6 +13019,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableRowOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_get_rows: {
@@ -12794,6 +13048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Page_TableRowOut_"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_api_post_change: {
@@ -12829,6 +13084,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableRowOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_sheets_get_sheet: {
@@ -12847,8 +13103,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
     chengmai_main_tables_sheets_post_sheet: {
@@ -12891,6 +13150,7 @@ export interface operations {
                     "application/json": components["schemas"]["TableSheetOut"];
                 };
             };
+            "4XX": components["responses"]["Refusal"];
         };
     };
 }
