@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from chengmai.cases.casefile.events import CaseFilePrinted
 from chengmai.cases.casefile.page import pages_of, photos_in, style
-from chengmai.cases.casefile.press import Pictures, press
 from chengmai.cases.casefile.queries import CaseFile, heading, read_case_file
 from chengmai.cases.desk.actions.sheet import limits_at, refuse_other_scope
 from chengmai.cases.desk.errors import NoCases, TooManyCases
@@ -43,6 +42,9 @@ def print_case(*, actor: Actor, case_id: int, at: datetime, origin: str) -> tupl
 
 
 def _pressed(files: list[CaseFile], actor: Actor, at: datetime, origin: str) -> bytes:
+    # WeasyPrint takes a second to import: only who prints waits for it.
+    from chengmai.cases.casefile.press import Pictures, press
+
     html = pages_of(files, bureau=heading(), by=actor.name, at=at, origin=origin)
     return press(html, style(), Pictures(read_view, photos_in(files)))
 

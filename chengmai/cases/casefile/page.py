@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chengmai.cases.casefile.press import PREFIX, qr_of
+from chengmai.cases.casefile.marks import PREFIX, qr_of
 from chengmai.cases.casefile.queries import CaseFile
 from chengmai.cases.casefile.words import (
     CLOCK_STATES,

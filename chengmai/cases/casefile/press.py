@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-import segno
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-PREFIX = "picture:"
+from chengmai.cases.casefile.marks import PREFIX
 
 
 class AddressRefused(FatalURLFetchingError):  # type: ignore[misc]
@@ -56,9 +55,3 @@ def press(html: str, css: str, pictures: Pictures) -> bytes:
     if pictures.refused:  # the SVG reader swallows even fatal errors
         raise AddressRefused("A document may not fetch anything.")
     return made
-
-
-def qr_of(address: str) -> str:
-    """A QR code as an inline SVG without size of its own."""
-    code = segno.make(address, error="m")
-    return code.svg_inline(scale=1, border=0, omitsize=True)
