@@ -10,9 +10,11 @@ import { homeWords } from './features/home/words'
 import { accountWords } from './features/identity/account-words'
 import { identityWords } from './features/identity/words'
 import { securityWords } from './features/security/words'
+import { noticesWords } from './features/notices/words'
+import { privacyWords } from './features/privacy/words'
 import { shiftWords } from './features/shifts/words'
 import { intakeWords } from './features/intake/words'
 import { kernelWords } from './features/kernel/words'
 
 /** What each feature says, in both languages. */
-export const features = [frameWords, identityWords, accountWords, securityWords, shiftWords, homeWords, caseWords, compareWords, deskWords, cityWords, censusWords, atlasWords, intakeWords, kernelWords, backofficeWords]
+export const features = [frameWords, identityWords, accountWords, securityWords, shiftWords, noticesWords, privacyWords, homeWords, caseWords, compareWords, deskWords, cityWords, censusWords, atlasWords, intakeWords, kernelWords, backofficeWords]

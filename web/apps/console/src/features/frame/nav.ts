@@ -23,6 +23,8 @@ export const PLACES: Place[] = [
   { path: '/census', word: 'nav.census', icon: 'pin', duties: ['admin'] },
   { path: '/tables', word: 'nav.tables', icon: 'list', duties: ['admin', 'security', 'auditor'] },
   { path: '/security', word: 'nav.security', icon: 'people', duties: ['admin', 'security', 'auditor'], foot: true },
+  { path: '/privacy', word: 'nav.privacy', icon: 'user', duties: ['security', 'auditor'], foot: true },
+  { path: '/channels', word: 'nav.channels', icon: 'send', duties: ['admin', 'auditor'], foot: true },
   { path: '/grid-checks', word: 'nav.grid_checks', icon: 'check', duties: ['admin'], foot: true },
   { path: '/layers', word: 'nav.layers', icon: 'map', duties: ['admin'], foot: true },
   { path: '/system', word: 'nav.system', icon: 'shield', duties: ['admin', 'security', 'auditor'], foot: true },
