@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/find', component: () => import('./features/reports/FindPage.vue'), meta: { title: 'find.title' } },
     { path: '/nearby', component: () => import('./features/nearby/NearbyPage.vue'), meta: { title: 'nearby.title' } },
     { path: '/notice', component: () => import('./features/notice/NoticePage.vue'), meta: { title: 'notice.title' } },
+    { path: '/data', component: () => import('./features/data/DataPage.vue'), meta: { title: 'data.title' } },
     { path: '/r/:tracking', component: () => import('./features/reports/StoryPage.vue'), meta: { title: 'story.title' } },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
