@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from datetime import time
+from typing import Annotated, Any, Generic, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.decorators import decorate_view
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from pydantic import AfterValidator
 
 from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.idempotency import idempotently
@@ -35,6 +37,16 @@ class Problem(Schema):
     detail: str
     facts: dict[str, Any]
     request_id: str
+
+
+def _without_zone(value: time) -> time:
+    if value.tzinfo is not None:
+        raise ValueError("Give the time of day in the city, without a zone, such as 08:30.")
+    return value
+
+
+TimeOfDay = Annotated[time, AfterValidator(_without_zone)]
+"""A time of day in the city's own time; one with a zone of its own is refused."""
 
 
 def idempotent(operation: F) -> F:

@@ -12,7 +12,7 @@ from ninja import Field, Router, Schema, Status
 
 from chengmai.identity.edge import require_actor, require_duty
 from chengmai.identity.words import Duty
-from chengmai.kernel.api import Page
+from chengmai.kernel.api import Page, TimeOfDay
 from chengmai.kernel.errors import BadInput
 from chengmai.kernel.paging import checked_limit, page_of
 from chengmai.notices import actions
@@ -80,8 +80,8 @@ class NoticeChoicesOut(Schema):
 
 class NoticeChoicesIn(Schema):
     choices: Annotated[tuple[TopicChoiceOut, ...], Field(max_length=100)] = ()
-    quiet_begins: time | None = None
-    quiet_ends: time | None = None
+    quiet_begins: TimeOfDay | None = None
+    quiet_ends: TimeOfDay | None = None
 
 
 class ReachIn(Schema):

@@ -24,6 +24,7 @@ from chengmai.identity.shifts.actions import (
 from chengmai.identity.shifts.queries import people_of_roster, roster_of_week, shifts_for
 from chengmai.identity.shifts.sheets import rows_of_sheet
 from chengmai.identity.words import Actor, Duty
+from chengmai.kernel.api import TimeOfDay
 
 router = Router(tags=["identity"])
 
@@ -62,8 +63,8 @@ class WeekOut(Schema):
 class ShiftIn(Schema):
     organisation_id: int
     name: str
-    begins: time
-    ends: time
+    begins: TimeOfDay
+    ends: TimeOfDay
 
 
 class LineIn(Schema):
