@@ -45,6 +45,20 @@ it('does not ask for a new session when signing in itself is refused', async () 
   expect(sent).toHaveLength(1)
 })
 
+it('does not ask somebody who has just signed in because of a request from before', async () => {
+  answerWith(refusal(401, 'identity.session_expired'), new Response('{"ok":true}'), new Response('{"late":true}'))
+  const client = new Client('console')
+  const asked: string[] = []
+  client.onSignedOut(async () => {
+    asked.push('sign in')
+    return true
+  })
+  const early = client.get('/cases')
+  await client.post('/session', { body: {} })
+  await expect(early).resolves.toEqual({ late: true })
+  expect(asked).toEqual([])
+})
+
 it('leaves empty filters out of the address', () => {
   expect(queryOf({ queue: 'to_accept', q: '', after: null, limit: 50 })).toBe('?queue=to_accept&limit=50')
 })

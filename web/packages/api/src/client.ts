@@ -23,6 +23,8 @@ export class Client {
   private reauthenticate: Reauthenticate | undefined
   private confirm: Reauthenticate | undefined
   private waiting: Promise<boolean> | undefined
+  /** How often somebody signed in here: a 401 to what was asked before the last time says nothing of now. */
+  private sessions = 0
 
   constructor(private readonly name: string) {}
 
@@ -53,16 +55,20 @@ export class Client {
   }
 
   private async send<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+    const session = this.sessions
     try {
-      return await this.once<T>(method, path, options)
+      const answer = await this.once<T>(method, path, options)
+      if (method === 'POST' && path.startsWith('/session')) this.sessions += 1
+      return answer
     } catch (reason) {
-      if (!(await this.mayTryAgain(reason, path))) throw reason
+      if (!(await this.mayTryAgain(reason, path, session))) throw reason
       return this.once<T>(method, path, options)
     }
   }
 
-  private async mayTryAgain(reason: unknown, path: string): Promise<boolean> {
+  private async mayTryAgain(reason: unknown, path: string, session: number): Promise<boolean> {
     if (!(reason instanceof Problem)) return false
+    if (reason.status === 401 && session !== this.sessions && !path.startsWith('/session')) return true
     const ask = reason.code === 'identity.confirm_again' ? this.confirm : reason.status === 401 && !path.startsWith('/session') ? this.reauthenticate : undefined
     if (ask === undefined) return false
     this.waiting ??= ask().finally(() => {
@@ -97,10 +103,11 @@ export class Client {
 
   /** A multipart upload that tells its progress as a share from 0 to 1. */
   async upload<T>(path: string, form: FormData, options: Upload = {}, idempotencyKey?: string): Promise<T> {
+    const session = this.sessions
     try {
       return await this.uploadOnce<T>(path, form, options, idempotencyKey)
     } catch (reason) {
-      if (!(await this.mayTryAgain(reason, path))) throw reason
+      if (!(await this.mayTryAgain(reason, path, session))) throw reason
       return this.uploadOnce<T>(path, form, options, idempotencyKey)
     }
   }
