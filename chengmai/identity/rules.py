@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from chengmai.identity.errors import BadPhone, SelfApproval
 from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty, OrganisationKind
+from chengmai.kernel.errors import BadInput
 from chengmai.kernel.masks import looks_like_phone, normalised_phone
 
 _CITY_PLACES = frozenset(
@@ -83,6 +85,16 @@ def actor_from(
         division=scope.division,
         duty_grid_codes=frozenset(code for post in posts for code in post.duty_grids),
     )
+
+
+def refuse_bad_division(code: str) -> None:
+    """BadInput for what is no code of a division (GB/T 2260, GB/T 10114); none at all is fine."""
+    if code and not re.fullmatch(r"[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?", code):
+        raise BadInput(
+            "This is no code of a division.",
+            field="division",
+            remedy="Give its 2, 4, 6, 9 or 12 digits, or leave it out.",
+        )
 
 
 def refuse_self_approval(applicant_id: int | None, approver_id: int | None) -> None:

@@ -8,11 +8,21 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
-from chengmai.identity.errors import DutiesExclude, NotYourDuty, PersonNotFound, UsernameTaken
+from chengmai.identity.errors import (
+    DutiesExclude,
+    NotYourDuty,
+    OrganisationNotFound,
+    PersonNotFound,
+    UsernameTaken,
+)
 from chengmai.identity.events import DutyGiven
 from chengmai.identity.grants.errors import NeedsSecondAdministrator
-from chengmai.identity.models import Person, Post
-from chengmai.identity.rules import refuse_self_approval, separated_duties_held
+from chengmai.identity.models import Organisation, Person, Post
+from chengmai.identity.rules import (
+    refuse_bad_division,
+    refuse_self_approval,
+    separated_duties_held,
+)
 from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty
 from chengmai.kernel.ledger import publish
 
@@ -69,6 +79,14 @@ def give_duty(
     )
 
 
+def refuse_missing_organisation(organisation_id: int) -> None:
+    """OrganisationNotFound where there is none of this number."""
+    if not Organisation.objects.filter(pk=organisation_id).exists():
+        raise OrganisationNotFound(
+            "No such organisation.", field="organisation_id", organisation_id=organisation_id
+        )
+
+
 def write_duty(
     *,
     person_id: int,
@@ -78,7 +96,12 @@ def write_duty(
     at: datetime,
     division: str = "",
 ) -> None:
-    """Write the post and tell; whether the actor may is the caller's question. DutiesExclude."""
+    """Write the post and tell; whether the actor may is the caller's question.
+
+    PersonNotFound, OrganisationNotFound, DutiesExclude, and BadInput for no division's code.
+    """
+    refuse_bad_division(division)
+    refuse_missing_organisation(organisation_id)
     if not Person.objects.select_for_update().filter(pk=person_id).exists():
         raise PersonNotFound("No such person.", person_id=person_id)
     held = [

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from chengmai.identity.actions.people import write_duty
+from chengmai.identity.actions.people import refuse_missing_organisation, write_duty
 from chengmai.identity.errors import NotYourDuty, PersonNotFound
 from chengmai.identity.grants.errors import AlreadyAsked, LastAdministrator, RequestNotFound
 from chengmai.identity.grants.events import DutyAskedFor, DutyDecided, DutyTaken
@@ -29,6 +29,7 @@ def ask_for_duty(
     refuse_self_approval(person_id, actor.id)
     if not Person.objects.filter(pk=person_id, active=True, api_client=None).exists():
         raise PersonNotFound("No such person.", person_id=person_id)
+    refuse_missing_organisation(organisation_id)
     try:
         with transaction.atomic():
             row = DutyRequest.objects.create(
