@@ -65,7 +65,7 @@ class BulkCheck(Schema):
 
 class BulkItemIn(Schema):
     case_id: int
-    version: int
+    version: Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
 class BulkIn(MoveIn):
