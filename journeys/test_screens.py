@@ -26,11 +26,12 @@ CONSOLE = [
     "/standards",
     "/calendar",
     "/imports",
+    "/me/notices",
     "/compare",
     "/verify/{case}?seq=1&code=0000000000000000",
 ]
 ON_THE_WALL = ["/", "/desk/{case}"]
-CITIZEN = ["/c/", "/c/report", "/c/find", "/c/nearby", "/c/notice", "/c/r/{tracking}"]
+CITIZEN = ["/c/", "/c/report", "/c/find", "/c/nearby", "/c/notice", "/c/data", "/c/r/{tracking}"]
 FIELD = ["/f/", "/f/task/{case}", "/f/map", "/f/report", "/f/outbox"]
 WITH_MAP = {"/desk/{case}", "/map", "/report"}
 

@@ -13,7 +13,7 @@ export const noticesWords = {
       tls: { starttls: 'STARTTLS', ssl: 'SSL/TLS', none: '不加密' }, tls_usual: '默认（STARTTLS）', to: { phone: '试发到的手机号', email: '试发到的邮箱', openid: '试发到的 OpenID' }, try: '试发', try_here: '试发到本浏览器', tried: '已交给通道，对方编号 {no}',
       outbox: '发送情况', way: '通道', messages: '消息', owner: '接收人', again: '再发一次', again_done: '已重新排队', no_messages: '没有{state}的消息', kept: '替身留存', kept_hint: '没有接通真实服务时本应发出的内容', no_kept: '没有留存', words: '内容',
     },
-    nav: { notices: '通知设置', channels: '通道' },
+    nav: { notices: '通知设置', channels: '通知通道' },
   },
   en: {
     notice: {
@@ -29,6 +29,6 @@ export const noticesWords = {
       tls: { starttls: 'STARTTLS', ssl: 'SSL/TLS', none: 'none' }, tls_usual: 'Usual (STARTTLS)', to: { phone: 'Number to try', email: 'E-mail to try', openid: 'OpenID to try' }, try: 'Try', try_here: 'Try in this browser', tried: 'Taken by the channel, number {no}',
       outbox: 'Sending', way: 'Channel', messages: 'Messages', owner: 'To', again: 'Send again', again_done: 'Queued again', no_messages: 'No message is {state}', kept: 'Kept by stand-ins', kept_hint: 'What would have been sent', no_kept: 'Nothing kept', words: 'Words',
     },
-    nav: { notices: 'Notice settings', channels: 'Channels' },
+    nav: { notices: 'Notice settings', channels: 'Notice channels' },
   },
 }
