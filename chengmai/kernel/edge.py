@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.core.signals import got_request_exception
 from django.db import connection
 from django.dispatch import receiver
@@ -29,8 +30,16 @@ access = logging.getLogger("chengmai.access")
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 SLOW_SECONDS = 0.5
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+WATCHED = frozenset({"/healthz", "/readyz", "/metrics"})
 EVERY_REQUEST = os.environ.get("CHENGMAI_ACCESS_LOG") == "all"
 UPLOAD_LIMIT_BYTES = int(os.environ.get("CHENGMAI_UPLOAD_LIMIT", 220 * 1024 * 1024))
+
+
+class StrangeName(BadInput):
+    """Asked under a name that is not one of CHENGMAI_HOSTS."""
+
+    code = "kernel.strange_name"
+    status = 400
 
 
 class EdgeMiddleware:
@@ -50,7 +59,12 @@ class EdgeMiddleware:
         request_id = given if _ACCEPTABLE_ID.fullmatch(given) else uuid.uuid4().hex
         set_request_id(request_id)
 
-        answer = too_big_or_unreadable(request) or no_room(request) or self._ask(request)
+        answer = (
+            strange_name(request)
+            or too_big_or_unreadable(request)
+            or no_room(request)
+            or self._ask(request)
+        )
         if (escaped := getattr(request, "escaped", None)) is not None:
             answer = answer_to(escaped)
         if is_problem(request, answer):
@@ -92,6 +106,27 @@ class StatementCount:
     ) -> Any:
         self.statements += 1
         return execute(sql, params, many, context)
+
+
+def strange_name(request: HttpRequest) -> HttpResponse | None:
+    """A refusal of whoever reached us under a name that is not ours; else None.
+
+    It keeps a page of somebody else from talking to a city inside a network (DNS rebinding).
+    Machines that watch over us ask for health and figures by any name.
+    """
+    if request.path in WATCHED:
+        return None
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return refused(
+            StrangeName(
+                "The city does not answer under this name.",
+                field="Host",
+                remedy="Use the city's own address; its operator names others in CHENGMAI_HOSTS.",
+            )
+        )
+    return None
 
 
 def no_room(request: HttpRequest) -> HttpResponse | None:

@@ -158,6 +158,7 @@ export const problemsEn = {
       bad_input: 'One entry is not right. Please check it.',
       forbidden: 'You are not allowed to do this.',
       body_too_large: 'The content is too large.',
+      strange_name: 'This city does not answer under this address.',
       idempotency_in_progress: 'The last attempt is still running. Please wait.',
       idempotency_reused: 'This was sent before with other content. Reload and try again.',
       not_found: 'Not found.',

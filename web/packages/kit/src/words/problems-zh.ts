@@ -158,6 +158,7 @@ export const problemsZh = {
       bad_input: '有一项填写得不对，请检查。',
       forbidden: '您没有这项权限。',
       body_too_large: '提交的内容太大。',
+      strange_name: '本市平台不使用这个网址，请从正式网址进入。',
       idempotency_in_progress: '上一次提交还在处理，请稍等。',
       idempotency_reused: '这份内容已经用另一种写法提交过，请刷新后再试。',
       not_found: '没有找到。',
