@@ -13,6 +13,34 @@ from pathlib import Path
 from chengmai.main.ground.child import Spec
 from chengmai.main.ground.layout import WEB, Layout, tool
 
+# Told by their Content-Length, so that nothing of them is read: texts from 3 MB, uploads from 260.
+# The web process has finer limits of its own; these keep it from waiting for what it would refuse.
+_TOO_LARGE = """	@too_large {
+		header_regexp Content-Length ^0*(26[0-9]{7}|2[7-9][0-9]{7}|[3-9][0-9]{8}|[1-9][0-9]{9,})$
+	}
+	@too_long {
+		not header Content-Type multipart/form-data*
+		header_regexp Content-Length ^0*([3-9][0-9]{6}|[1-9][0-9]{7,})$
+	}
+	handle @too_large {
+		import too_large
+	}
+	handle @too_long {
+		import too_large
+	}
+"""
+_REFUSAL = {
+    "type": "urn:chengmai:problem:kernel.body_too_large",
+    "title": "Request Entity Too Large",
+    "status": 413,
+    "code": "kernel.body_too_large",
+    "detail": "The request is too large.",
+    "facts": {
+        "field": "body",
+        "remedy": "Shorten the text, or send photos and files as uploads, one at a time.",
+    },
+    "request_id": "",
+}
 APPS = {"/c": "citizen", "/f": "field", "": "console"}
 
 
@@ -73,6 +101,13 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 	}}
 }}
 
+(too_large) {{
+	header Content-Type application/problem+json
+	respond `{json.dumps(_REFUSAL)}` 413 {{
+		close
+	}}
+}}
+
 {address} {{
 {bind}	header {{
 		-Server
@@ -87,7 +122,13 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 	request_body {{
 		max_size 256MB
 	}}
-{_api(ports)}{apps}}}
+	@text not header Content-Type multipart/form-data*
+	request_body @text {{
+		max_size 3MB
+	}}
+	route {{
+{_TOO_LARGE}{_api(ports)}{apps}	}}
+}}
 """
 
 
