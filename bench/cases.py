@@ -27,7 +27,7 @@ from _wire import Connection, Tally
 
 AIMS = {
     "list, first page": 50, "list, deep page": 50, "queue counts": 50, "count of a list": 50,
-    "words": 200, "case page": 80, "timeline": 80, "cold case page": None, "map tile": None,
+    "words": 200, "case page": 80, "timeline": 80, "map tile": None,
     "day's figures": None, "year's figures": 1000, "two years compared": 1000,
 }  # fmt: skip
 Job = tuple[str, Viewer, str]  # kind, who, address
@@ -99,8 +99,8 @@ def others(people: list[Viewer]) -> Iterable[Job]:
             yield "map tile", viewer, path
 
 
-def archive(say: Callable[[str], None]) -> tuple[str, list[int]]:
-    """Archive the oldest full year; the words for it, and some of its cases."""
+def archive(say: Callable[[str], None]) -> list[int]:
+    """Archive the oldest full year; some of its cases."""
     from django.utils import timezone
 
     from chengmai.kernel.models import LedgerYear
@@ -110,12 +110,11 @@ def archive(say: Callable[[str], None]) -> tuple[str, list[int]]:
     began = time.perf_counter()
     moved = archive_year(year, at=timezone.now(), say=lambda _: None)
     taken = time.perf_counter() - began
-    words = (
+    say(
         f"Archived the ledger of {year}: {moved.rows:,} rows in {taken:.0f} s,"
         f" {moved.bytes_before / 2**20:,.0f} MB before, {moved.bytes_after / 2**20:,.0f} MB now."
     )
-    say(words)
-    return words, some_cases(100, f"kernel_ledger_{year}")
+    return some_cases(100, f"kernel_ledger_{year}")
 
 
 def prove(number: int) -> str:
@@ -139,12 +138,7 @@ def table(found: dict[str, Tally], people: list[Viewer]) -> None:
             for viewer in people
             if f"{kind}|{viewer.words}" in found
         )
-        verdict = "" if aim is None or tally.percentile(0.95) <= aim else " NOT met"
-        print(
-            f"{kind:24}{len(tally.seconds):>7}{tally.percentile(0.5):>9.1f}"
-            f"{tally.percentile(0.95):>9.1f}{max(tally.seconds) * 1000:>8.0f}{aim or '':>7}{verdict}"
-            f"   {scopes}"
-        )
+        shown(tally, kind, aim, scopes)
         for failure in list(tally.failures)[:2]:
             print(f"    {tally.failures[failure]} × {failure[:200]}")
     slow = []
@@ -159,6 +153,16 @@ def table(found: dict[str, Tally], people: list[Viewer]) -> None:
     )
     for milliseconds, kind, rest in sorted(slow, reverse=True)[:12]:
         print(f"  {milliseconds:6.0f} ms  {kind}  {rest[:150]}")
+
+
+def shown(tally: Tally, kind: str, aim: int | None, scopes: str) -> None:
+    """One line of the table."""
+    verdict = "" if aim is None or tally.percentile(0.95) <= aim else " NOT met"
+    print(
+        f"{kind:24}{len(tally.seconds):>7}{tally.percentile(0.5):>9.1f}"
+        f"{tally.percentile(0.95):>9.1f}{max(tally.seconds) * 1000:>8.0f}{aim or '':>7}{verdict}"
+        f"   {scopes}"
+    )
 
 
 def main() -> None:
@@ -204,16 +208,15 @@ def measure(options: argparse.Namespace, where: str) -> None:
             for name, tally in asyncio.run(ask_all(running_, jobs, options.clients)).items():
                 found[name].seconds += tally.seconds
                 found[name].failures.update(tally.failures)
-        told = []
+        table(found, people)
+        print(f"Peak memory of the web: {running_.peak_megabytes():.0f} MB.")
         if not options.no_archive:
-            words, cold = archive(lambda _: None)
+            cold = archive(print)
             jobs = [("cold case page", people[0], f"/api/v1/cases/{n}{page}") for n in cold for page in ("", "/timeline")]  # fmt: skip
             for name, tally in asyncio.run(ask_all(running_, jobs, options.clients)).items():
                 found[name].seconds += tally.seconds
-            told.append(words)
-        peak = running_.peak_megabytes()
-    table(found, people)
-    print("\n".join([*told, prove(200), f"Peak memory of the web: {peak:.0f} MB."]))
+            shown(found["cold case page"], "cold case page", None, "")
+    print(prove(200))
 
 
 def ready() -> None:

@@ -76,10 +76,10 @@ def cut_year(year: int, *, at: datetime) -> LedgerYear:
         )
         cursor.execute(f"ALTER TABLE {OPEN} VALIDATE CONSTRAINT ledger_ids_below")
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE kernel_ledgerentry IN ACCESS EXCLUSIVE MODE")
-        cursor.execute("SELECT setval('kernel_ledgerentry_id_seq', %s, false)", [end])
         name = _name(year)
+        # Waits for every writer and keeps out the next ones: numbers are given out under this lock.
         cursor.execute(f"ALTER TABLE kernel_ledgerentry DETACH PARTITION {OPEN}")
+        cursor.execute("SELECT setval('kernel_ledgerentry_id_seq', %s, false)", [end])
         cursor.execute(f"ALTER TABLE {OPEN} RENAME TO {name}")
         cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_pkey TO {name}_pkey")
         cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_seq TO {name}_seq")
@@ -160,7 +160,6 @@ def _exchange(
     with connection.cursor() as cursor:
         for bound in (f"id >= {known.first_id}", f"id < {known.end_id}"):
             cursor.execute(f"ALTER TABLE {fresh} ADD CHECK ({bound})")
-        cursor.execute("LOCK TABLE kernel_ledgerentry IN ACCESS EXCLUSIVE MODE")
         cursor.execute(f"ALTER TABLE kernel_ledgerentry DETACH PARTITION {name}")
         cursor.execute(f"DROP TABLE {name}")
         cursor.execute(f"ALTER TABLE {fresh} RENAME TO {name}")
