@@ -14,9 +14,9 @@ it('opens only places of this desk', () => {
   for (const foreign of ['https://evil.example', '//evil.example', '/\\evil.example', '/c/r/ABC', '']) expect(placeOf(foreign)).toBeUndefined()
 })
 
-it('does not ask staff about the progress of their reports', () => {
+it('does not ask staff about what only citizens are told', () => {
   const choice = (topic: string) => ({ topic, channel: 'sms', wanted: true })
-  expect(topicsOf([choice('case_work'), choice('case_work'), choice('report_progress')])).toEqual(['case_work'])
+  expect(topicsOf([choice('case_work'), choice('case_work'), choice('report_progress'), choice('data_rights')])).toEqual(['case_work'])
 })
 
 it('counts nothing where nothing waits', () => {

@@ -3,12 +3,12 @@ import type { Choice, OutboxFigure } from './api'
 
 export const CHANNELS = ['in_app', 'push', 'sms', 'email', 'wechat'] as const
 export const STATES = ['waiting', 'sending', 'failed', 'dead', 'sent', 'delivered'] as const
-/** What a member of staff is told about; the progress of a report is for citizens. */
-const NOT_FOR_STAFF = 'report_progress'
+/** These tell citizens: the progress of a report, the answer to a request about their data. */
+const FOR_CITIZENS = ['report_progress', 'data_rights']
 const ICON: Record<string, IconName> = { case_work: 'desk', case_clock: 'clock', case_supervised: 'flag', report_progress: 'send', data_rights: 'shield', account: 'user', system: 'info' }
 
 export const iconOf = (topic: string): IconName => ICON[topic] ?? 'info'
-export const topicsOf = (choices: Choice[]): string[] => [...new Set(choices.map((one) => one.topic))].filter((topic) => topic !== NOT_FOR_STAFF)
+export const topicsOf = (choices: Choice[]): string[] => [...new Set(choices.map((one) => one.topic))].filter((topic) => !FOR_CITIZENS.includes(topic))
 export const isWanted = (choices: Choice[], topic: string, channel: string): boolean => choices.some((one) => one.topic === topic && one.channel === channel && one.wanted)
 
 /** How many messages of a channel are in a state. */
