@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.decorators import decorate_view
 from ninja.errors import AuthenticationError, HttpError, ValidationError
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from chengmai.kernel.errors import BadInput, Refusal
 from chengmai.kernel.idempotency import idempotently
@@ -45,8 +45,13 @@ def _without_zone(value: time) -> time:
     return value
 
 
-TimeOfDay = Annotated[time, AfterValidator(_without_zone)]
-"""A time of day in the city's own time; one with a zone of its own is refused."""
+_OF_DAY = {
+    "type": "string",
+    "pattern": r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?$",
+    "examples": ["08:30:00"],
+}
+# A time of day in the city's own time. JSON Schema's format "time" would ask for a zone.
+TimeOfDay = Annotated[time, AfterValidator(_without_zone), WithJsonSchema(_OF_DAY)]
 
 
 def idempotent(operation: F) -> F:

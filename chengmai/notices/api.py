@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, time
+from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -72,8 +72,8 @@ class ReachOut(Schema):
 
 class NoticeChoicesOut(Schema):
     choices: list[TopicChoiceOut]
-    quiet_begins: time | None
-    quiet_ends: time | None
+    quiet_begins: TimeOfDay | None
+    quiet_ends: TimeOfDay | None
     addresses: list[ReachOut]
     push_key: str
 

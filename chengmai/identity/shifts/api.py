@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -33,8 +33,8 @@ class ShiftOut(Schema):
     id: int
     organisation_id: int | None
     name: str
-    begins: time
-    ends: time
+    begins: TimeOfDay
+    ends: TimeOfDay
 
 
 class RosterLineOut(Schema):

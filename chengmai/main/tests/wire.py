@@ -44,6 +44,8 @@ def filled(schema, text, honest, name=""):
             key: filled(part, text, honest, key)
             for key, part in schema.get("properties", {}).items()
         }
+    if kind == "string" and "examples" in schema:
+        return schema["examples"][0]
     if kind == "string":
         if schema.get("format") in ("date", "date-time"):
             return "2026-05-01T08:00:00Z"[: 10 if schema["format"] == "date" else None]

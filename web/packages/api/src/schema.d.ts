@@ -7259,12 +7259,12 @@ export interface components {
         ShiftIn: {
             /**
              * Begins
-             * Format: time
+             * @example 08:30:00
              */
             begins: string;
             /**
              * Ends
-             * Format: time
+             * @example 08:30:00
              */
             ends: string;
             /** Name */
@@ -7290,12 +7290,12 @@ export interface components {
         ShiftOut: {
             /**
              * Begins
-             * Format: time
+             * @example 08:30:00
              */
             begins: string;
             /**
              * Ends
-             * Format: time
+             * @example 08:30:00
              */
             ends: string;
             /** Id */
