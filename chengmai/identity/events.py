@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chengmai.identity.factors.events import FactorAdded, FactorRemoved, RecoveryCodeUsed
+from chengmai.identity.signin.events import PasswordChanged, PersonLocked
 from chengmai.kernel.facts import Fact
+
+__all__ = [
+    "ContactErased",
+    "ContactRevealed",
+    "DutyGiven",
+    "FactorAdded",
+    "FactorRemoved",
+    "OrganisationMoved",
+    "PasswordChanged",
+    "PersonLocked",
+    "RecoveryCodeUsed",
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 import json
 import socket
+from dataclasses import MISSING, fields
 from datetime import time, timedelta
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from chengmai.identity.events import PasswordChanged
 from chengmai.identity.public import erase_contact, remember_contact
 from chengmai.identity.words import SYSTEM
 from chengmai.kernel.models import Setting
@@ -17,6 +19,7 @@ from chengmai.notices.errors import BadAddress, ChannelClosed, NotDead
 from chengmai.notices.gateways.push import new_vapid_keys
 from chengmai.notices.gateways.sms import signature_of
 from chengmai.notices.models import Address, ChannelSetup, Kept, Message
+from chengmai.notices.reactions import tell_of_account
 from chengmai.notices.tests.peers import Browser, http_peer, smtp_server
 from chengmai.notices.words import Channel, Recipient, Topic
 
@@ -334,3 +337,19 @@ def free_port():
             if probe.connect_ex(("127.0.0.1", port)):
                 return port
     raise AssertionError("no free port")
+
+
+def test_a_person_hears_what_happens_to_their_account():
+    fact = PasswordChanged(at=NOW, actor_id=9, person_id=7, **made_up(PasswordChanged))
+    tell_of_account(fact)
+    tell_of_account(fact)
+    row = Message.objects.get()
+    assert (row.owner, row.channel, row.urgent) == ("person:7", "in_app", True)
+    assert "密码已修改" in row.body
+    assert "管理员或系统" in row.body
+
+
+def made_up(kind):
+    """Values for what the fact says beside who and when."""
+    known = {"at", "actor_id", "place", "person_id"}
+    return {f.name: "" for f in fields(kind) if f.name not in known and f.default is MISSING}
