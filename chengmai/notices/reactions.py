@@ -11,7 +11,7 @@ from chengmai.identity.events import (
     PersonLocked,
     RecoveryCodeUsed,
 )
-from chengmai.kernel.facts import reacts_to
+from chengmai.kernel.facts import Fact, reacts_to
 from chengmai.notices.actions import tell
 from chengmai.notices.words import Recipient, Topic
 
@@ -23,23 +23,23 @@ _WHAT: dict[type, str] = {
     FactorRemoved: "移除了一种验证方式",
     RecoveryCodeUsed: "使用了一个恢复码登录",
 }
-Account = PasswordChanged | PersonLocked | FactorAdded | FactorRemoved | RecoveryCodeUsed
 
 
 @reacts_to(PasswordChanged, PersonLocked, FactorAdded, FactorRemoved, RecoveryCodeUsed)
-def tell_of_account(fact: Account) -> None:
+def tell_of_account(fact: Fact) -> None:
     """A notice in the app, and by e-mail where there is an address; also at night."""
+    person_id: int = getattr(fact, "person_id")  # noqa: B009 - each of the five has it
     tell(
-        to=[Recipient.person(fact.person_id)],
+        to=[Recipient.person(person_id)],
         topic=Topic.ACCOUNT,
         template="account_event",
         values={
             "what": _WHAT[type(fact)],
             "when": f"{fact.at.astimezone(_CITY):%-m月%-d日 %H:%M}",
-            "where": "本人操作" if fact.actor_id == fact.person_id else "管理员或系统",
+            "where": "本人操作" if fact.actor_id == person_id else "管理员或系统",
         },
         at=fact.at,
-        once=f"account:{fact.person_id}:{type(fact).__name__}:{fact.at.isoformat()}",
+        once=f"account:{person_id}:{type(fact).__name__}:{fact.at.isoformat()}",
         link="/me",
         urgent=True,
     )
