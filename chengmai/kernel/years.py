@@ -1,8 +1,7 @@
 """The years of the ledger: cut off when they end, archived when they are seldom read.
 
 A cut leaves the full partition as it is and begins an empty one. To archive a year is to write its
-partition anew: chain by chain, so that a case's steps lie together, payloads compressed, for
-reading only, in a tablespace of its own where the city has one. The new one takes the old one's
+partition anew: chain by chain, so that a case's steps lie together, without gaps, for reading only, in a tablespace of its own where the city has one. The new one takes the old one's
 place in one transaction, after every row was compared; until then nothing changes, and a run that
 was cut off goes on where it stopped. Readers see the same table all the time (decision 0082).
 """
@@ -179,7 +178,7 @@ def _exchange(
 def _make(name: str, *, cold: bool = False, keep: bool = False) -> None:
     """An empty partition that is not attached yet; with `keep`, one that is there already stays."""
     space = os.environ.get("CHENGMAI_COLD_TABLESPACE", "") if cold else ""
-    packed = "fillfactor = 100, toast_tuple_target = 128, autovacuum_enabled = true"
+    packed = "fillfactor = 100"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [name])
         if keep and cursor.fetchone()[0]:
@@ -189,11 +188,8 @@ def _make(name: str, *, cold: bool = False, keep: bool = False) -> None:
             + (f" WITH ({packed})" if cold else "")
             + (f" TABLESPACE {connection.ops.quote_name(space)}" if space else "")
         )
-        if cold:
-            cursor.execute(
-                f"ALTER TABLE {name} ALTER COLUMN payload SET COMPRESSION lz4,"
-                " ALTER COLUMN payload SET STORAGE MAIN"
-            )
+        if cold:  # counts for payloads above 2 kB; the usual ones are too short to be compressed
+            cursor.execute(f"ALTER TABLE {name} ALTER COLUMN payload SET COMPRESSION lz4")
         cursor.execute(f"ALTER TABLE {name} ADD CONSTRAINT {name}_pkey PRIMARY KEY (id)")
         cursor.execute(f"ALTER TABLE {name} ADD CONSTRAINT {name}_seq UNIQUE (subject, seq)")
         _refuse(name, "UPDATE OR DELETE OR TRUNCATE", "ledger_is_append_only")

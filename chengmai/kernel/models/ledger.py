@@ -46,7 +46,7 @@ class LedgerHead(models.Model):
 class LedgerYear(models.Model):
     """A partition of the ledger that is full: its rows have ids from `first_id` to below `end_id`.
 
-    `cold` says that it lies in its small, read-only form (decision 0082).
+    `cold` says that it lies in its ordered, read-only form (decision 0082).
     """
 
     year = models.PositiveSmallIntegerField(primary_key=True)
