@@ -7,7 +7,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from chengmai.identity.actions import give_duty
-from chengmai.identity.errors import DutiesExclude, NotYourDuty, SelfApproval
+from chengmai.identity.errors import (
+    DutiesExclude,
+    NotYourDuty,
+    OrganisationNotFound,
+    SelfApproval,
+)
 from chengmai.identity.grants.actions import ask_for_duty, decide_duty, take_duty
 from chengmai.identity.grants.errors import (
     AlreadyAsked,
@@ -20,6 +25,7 @@ from chengmai.identity.signin.actions import force_out, set_policy, unlock
 from chengmai.identity.signin.errors import BadSetting
 from chengmai.identity.tests.makers import NOON, make_person, make_session, signed_in_client
 from chengmai.identity.words import SYSTEM, Duty
+from chengmai.kernel.errors import BadInput
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.reference import forget
 
@@ -197,3 +203,17 @@ def test_one_signs_out_one_device_or_all_others_and_nobody_elses():
     assert client.delete(f"{API}/me/devices/{gone}").status_code == 204
     assert client.delete(f"{API}/me/devices").json() == {"ended": 1}
     assert len(client.get(f"{API}/me/devices").json()) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "refusal"),
+    [({"organisation_id": 2**40}, OrganisationNotFound), ({"division": "43010"}, BadInput),
+     ({"division": "湖南省长沙市天心区某街道"}, BadInput)],
+)  # fmt: skip
+def test_a_duty_nowhere_is_refused_by_its_field(wrong, refusal):
+    person, admin = make_person([]), actor_of(make_person([Duty.ADMIN]).pk)
+    given = {"organisation_id": person.organisation_id, "division": "430100", **wrong}
+    with pytest.raises(refusal) as refused:
+        give_duty(person_id=person.pk, duty=Duty.INSPECTOR, actor=admin, at=NOON, **given)
+    assert refused.value.facts["field"] in wrong
+    assert not Post.objects.filter(person=person, duty=Duty.INSPECTOR).exists()

@@ -174,3 +174,14 @@ def test_another_offices_roster_is_not_there(office):
     missing = stranger.get("/api/v1/roster?organisation_id=99999999&day=2026-04-15")
     assert (answer.status_code, missing.status_code) == (404, 404)
     assert answer.json()["code"] == missing.json()["code"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("begins", ["08:00+08:00", "08:00Z", "25:00"])
+def test_a_shift_begins_at_a_time_of_the_city(begins):
+    admin = make_person([Duty.ADMIN])
+    body = {"organisation_id": admin.organisation_id, "name": "早班", "begins": begins}
+    answer = signed_in_client(admin).post(
+        "/api/v1/shifts", body | {"ends": "16:00"}, content_type="application/json"
+    )
+    assert (answer.status_code, answer.json()["facts"]["field"]) == (422, "begins")
