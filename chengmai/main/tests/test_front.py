@@ -1,7 +1,9 @@
 """The front as a stranger on the network meets it: Caddy before the web process, on real sockets."""
 
 import http.client
+import json
 import socket
+import subprocess
 import time
 from contextlib import ExitStack
 
@@ -9,6 +11,7 @@ import pytest
 
 from chengmai.main.ground import caddy
 from chengmai.main.ground.child import Child, Spec
+from chengmai.main.ground.layout import tool
 from chengmai.main.ground.ports import is_free
 from chengmai.main.ground.up import _granian
 from chengmai.main.tests.makers import make_layout, until
@@ -133,3 +136,14 @@ def test_who_sends_headers_slowly_is_cut_off_while_others_are_served(front):
             told = one.recv(1024)
             assert b" 200 " not in told
     assert HEADER_SECONDS - 1 < time.monotonic() - began < HEADER_SECONDS + 6
+
+
+def test_figures_are_kept_from_strangers_before_they_are_served(tmp_path):
+    layout = make_layout(tmp_path)
+    path = layout.var / "Caddyfile"
+    path.write_text(caddy.caddyfile(layout, caddy.Site(), {"web": 1, "push": 2}))
+    command = [tool("caddy"), "adapt", "--config", str(path), "--adapter", "caddyfile"]
+    adapted = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    (server,) = json.loads(adapted)["apps"]["http"]["servers"].values()
+    order = json.dumps(server["routes"])
+    assert order.index('"remote_ip"') < order.index('"/healthz"')
