@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import IntegrityError, transaction
 
+from chengmai.identity.actions.people import refuse_missing_organisation
 from chengmai.identity.errors import NotYourDuty
 from chengmai.identity.models import RosterLine, Shift
 from chengmai.identity.queries import organisation_card
@@ -187,6 +188,7 @@ def _day(text: str) -> date | None:
 
 
 def _refuse(actor: Actor, organisation_id: int) -> None:
+    refuse_missing_organisation(organisation_id)
     if not may_roster(actor, organisation_id):
         raise NotYourDuty("The head of the organisation keeps its roster.", duty=Duty.DUTY_LEADER)
 

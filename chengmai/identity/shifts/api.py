@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Annotated
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import File, Router, Schema, Status
 from ninja.files import UploadedFile
+from pydantic import AfterValidator
 
 from chengmai.identity.edge import require_actor
 from chengmai.identity.errors import OrganisationNotFound
@@ -27,6 +29,15 @@ from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.api import TimeOfDay
 
 router = Router(tags=["identity"])
+
+
+def _plannable(value: date) -> date:
+    if not 2000 <= value.year <= 2199:
+        raise ValueError("Give a day of the years 2000 to 2199.")
+    return value
+
+
+RosterDay = Annotated[date, AfterValidator(_plannable)]
 
 
 class ShiftOut(Schema):
@@ -70,14 +81,14 @@ class ShiftIn(Schema):
 class LineIn(Schema):
     organisation_id: int
     shift_id: int
-    day: date
+    day: RosterDay
     person_id: int
 
 
 class CopyIn(Schema):
     organisation_id: int
-    source: date
-    target: date
+    source: RosterDay
+    target: RosterDay
 
 
 class NumberOut(Schema):
@@ -89,7 +100,7 @@ class AddedLinesOut(Schema):
 
 
 @router.get("/roster", response=WeekOut, summary="The roster of a week")
-def get_roster(request: HttpRequest, organisation_id: int, day: date) -> WeekOut:
+def get_roster(request: HttpRequest, organisation_id: int, day: RosterDay) -> WeekOut:
     """The week that holds `day`, Monday to Sunday, of an organisation that the actor sees."""
     actor = require_actor(request)
     _refuse_unseen(actor, organisation_id)
