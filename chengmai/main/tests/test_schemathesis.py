@@ -22,8 +22,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from chengmai.citizen.tests.makers import VERSION
-from chengmai.city.models import Division
-from chengmai.city.tests.makers import LAT, LON
+from chengmai.city.tests.makers import COMMUNITY, LAT, LON
 from chengmai.main.tests.scene import undone
 from chengmai.main.tests.test_access import BODIES, file_body
 from chengmai.main.tests.wire import DOCUMENT, request
@@ -70,7 +69,7 @@ def known(made):
         "case_id": case.pk, "report_id": case.reports.get().pk, "version": case.version,
         "table": "citizen.rations", "pk": "device", "layer": "parts", "seq": 1, "channel": "email",
         "person_id": next(iter(staff.people.values())).id, "notice_version": VERSION,
-        "subject": f"case:{case.pk}", "code": Division.objects.order_by("code").last().code, "lon": LON, "lat": LAT,
+        "subject": f"case:{case.pk}", "code": f"{COMMUNITY}001", "lon": LON, "lat": LAT,
     }  # fmt: skip
     for path in DOCUMENT["paths"]:
         address, _, name = path.rpartition("/")
