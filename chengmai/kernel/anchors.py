@@ -37,7 +37,13 @@ _NEWEST = """
 SELECT coalesce(max(id), 0), pg_snapshot_xmax(pg_current_snapshot())::text::bigint
 FROM kernel_ledgerentry
 """
-_OLDEST_AT_WORK = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+# Transactions of other databases of the same server write no row of this ledger.
+_OLDEST_AT_WORK = """
+SELECT coalesce(min(x::text::bigint), max(pg_snapshot_xmax(pg_current_snapshot())::text::bigint))
+FROM (VALUES (1)) AS one LEFT JOIN pg_snapshot_xip(pg_current_snapshot()) AS x ON NOT EXISTS (
+    SELECT FROM pg_stat_activity AS a WHERE a.datname <> current_database()
+    AND a.backend_xid::text::bigint = mod(x::text::bigint, 4294967296))
+"""
 
 
 def anchor_file() -> Path:

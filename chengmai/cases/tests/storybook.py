@@ -76,7 +76,8 @@ RESULTS = {
     "诉讼": "litigation", "工程": "project", "转执法": "enforcement", "不可抗力": "force_majeure",
     "告知": "notice", "黄牌": "yellow", "红牌": "red", "批示": "instruction",
 }  # fmt: skip
-ALL_DUTIES = frozenset(Duty) - {Duty.SYSTEM, Duty.CITIZEN}
+# Nobody holds two administrations.
+ALL_DUTIES = frozenset(Duty) - {Duty.SYSTEM, Duty.CITIZEN, Duty.ADMIN, Duty.SECURITY}
 # Who plays: name in the story -> (duties, unit); a unit of None is the centre.
 CAST: dict[str, tuple[frozenset[Duty], str | None]] = {
     "受理员": (frozenset({Duty.OPERATOR}), None),

@@ -88,7 +88,7 @@ def test_without_a_reason_by_a_system_or_from_another_office_nothing_is_opened(t
     )
     with pytest.raises(NotYourDuty):
         ask(SYSTEM, told)
-    stranger = make_actor(Duty.DEPARTMENT)
+    stranger = make_actor(Duty.DEPARTMENT, organisation=staff.other)
     with pytest.raises(CaseNotFound):
         ask(stranger, told)
     other = report_case(at=MORNING, description="别的", source=CaseSource.HOTLINE, lon=LON, lat=LAT)

@@ -43,7 +43,6 @@ def rewrite(lamp: str, *words: str) -> None:
     """As a superuser who knows the code: the whole chain anew, hashes and head included."""
     rows = list(compose_rows([make_fact(lamp, words=word) for word in words]))
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("ALTER TABLE kernel_ledgerentry DISABLE TRIGGER USER")
         cursor.execute("GRANT UPDATE ON kernel_ledgerentry TO CURRENT_USER")
         for row in rows:
@@ -123,7 +122,6 @@ def test_after_a_restore_to_an_earlier_moment_later_anchors_count_no_more():
     drop_anchor(at=NOON)
     note_restore(up_to=first["up_to"], at=NOON)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("ALTER TABLE kernel_ledgerentry DISABLE TRIGGER USER")
         cursor.execute("GRANT DELETE ON kernel_ledgerentry TO CURRENT_USER")
         cursor.execute("DELETE FROM kernel_ledgerentry WHERE id > %s", [first["up_to"]])
