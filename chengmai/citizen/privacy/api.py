@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from chengmai.citizen.privacy.actions import answer, ask, erase_own, look_up
 from chengmai.citizen.privacy.errors import PersonUnknown
@@ -163,17 +163,18 @@ def get_requests(
 
 
 @desk.post("/requests", response={201: PrivacyRequestOut}, summary="Keep a request made in person")
-def post_request(request: HttpRequest, body: PrivacyRequestIn) -> tuple[int, PrivacyRequest]:
+def post_request(request: HttpRequest, body: PrivacyRequestIn) -> Status[PrivacyRequest]:
     actor = require_duty(request, *ANSWERS)
     if body.contact_id not in contact_cards([body.contact_id]):
         raise PersonUnknown("No such person.", field="contact_id")
-    return 201, ask(
+    kept = ask(
         kind=body.kind,
         at=timezone.now(),
         contact_id=body.contact_id,
         words=body.words,
         by=actor.id,
     )
+    return Status(201, kept)
 
 
 @desk.get("/requests/{int:request_id}/copy", response=AboutOut, summary="The copy to hand over")
