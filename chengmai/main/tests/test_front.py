@@ -16,6 +16,8 @@ from chengmai.main.ground.ports import is_free
 from chengmai.main.ground.up import _granian
 from chengmai.main.tests.makers import make_layout, until
 
+pytestmark = pytest.mark.slow  # Caddy and granian on sockets, and the web as it is built
+
 HEADER_SECONDS = 10  # the header time-out of the Caddyfile
 STRANGERS = ("evil.example.org", "127.0.0.1.evil.example.org")
 EVERYWHERE = {
