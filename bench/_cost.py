@@ -17,28 +17,36 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True)
 class Meter:
-    """Reads the processor time of the web, the gateway, the facts' carriers and the database."""
+    """Reads the processor time of the web, the gateway, the facts' carriers and the database.
+
+    `others` are further processes by their names; each calls itself the same in the database
+    (PGAPPNAME), as the web does by `web`.
+    """
 
     web: int
     gateway: int | None
-    facts: tuple[int, ...]
+    others: dict[str, int]
     postmaster: int | None
 
     def reading(self) -> dict[str, float]:
-        """Seconds so far: web, caddy, db (the whole server), facts (relay and reactor), client.
+        """Seconds so far: web, caddy, db (the whole server), client, and each of the others.
 
-        `idle` and `machine` are those of all cores together.
+        `db web` and so on are the connections that a process holds now. `idle` and `machine` are
+        those of all cores together.
         """
         idle, whole = _machine()
-        return {
+        found = {
             "web": family_seconds(self.web),
             "caddy": family_seconds(self.gateway) if self.gateway else 0.0,
             "db": family_seconds(self.postmaster) if self.postmaster else 0.0,
-            "facts": sum(map(family_seconds, self.facts)),
             "client": time.process_time(),
             "idle": idle,
             "machine": whole,
         }
+        found |= {name: family_seconds(pid) for name, pid in self.others.items()}
+        for name in ("web", *self.others) if self.postmaster else ():
+            found[f"db {name}"] = sum(map(family_seconds, _backends(f"bench-{name}")))
+        return found
 
 
 def per_request(
@@ -74,6 +82,13 @@ def postmaster_of(url: str) -> int | None:
         if not name.exists() or "postgres" not in name.read_text():
             return None
         return int(_stat(backend)[1])
+
+
+def _backends(name: str) -> list[int]:
+    """The processes of the connections that call themselves so."""
+    with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+        asked = "SELECT pid FROM pg_stat_activity WHERE application_name = %s"
+        return [pid for (pid,) in server.execute(asked, [name]).fetchall()]
 
 
 def machine() -> str:

@@ -47,6 +47,23 @@ def own_database() -> str:
     return urlunsplit(parts._replace(path=f"/{DATABASE}"))
 
 
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """A folder for the keys and the pictures of this run, named in the environment, then gone."""
+    sys.path.insert(0, str(ROOT))
+    with TemporaryDirectory(prefix="bench-", dir=_var()) as made:
+        folder = Path(made)
+        os.environ["CHENGMAI_KEYS"] = str(folder / "keys.json")
+        os.environ["CHENGMAI_MEDIA"] = str(folder / "media")
+        yield folder
+
+
+def _var() -> Path:
+    var = Path(os.environ.get("CHENGMAI_VAR", ROOT / "var"))
+    var.mkdir(exist_ok=True, parents=True)
+    return var
+
+
 def database_words() -> str:
     """What the database promises after a commit, asked of the server itself."""
     names = ("server_version", "fsync", "synchronous_commit")
@@ -65,6 +82,9 @@ def prepare(past_cases: int) -> City:
     django.setup()
     from django.core.management import call_command
 
+    from chengmai.kernel.keyring import make_key_ring, ring_path
+
+    make_key_ring(ring_path())
     call_command("migrate", interactive=False, verbosity=0)
     from chengmai.cases.tests.makers import make_staff
     from chengmai.city.tests.makers import HEIGHT, LAT, LON, WIDTH
@@ -149,25 +169,27 @@ def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
         "CHENGMAI_COUNT_SQL": "1",
     }
     bin_ = Path(sys.executable).parent
-    words = [
-        [
+    words = {
+        "web": [
             str(bin_ / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
             "--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--no-ws",
             "chengmai.main.wsgi:application",
         ],
-        [str(bin_ / "chengmai"), "relay"],
-        [str(bin_ / "chengmai"), "react"],
-    ]  # fmt: skip
+        "relay": [str(bin_ / "chengmai"), "relay"],
+        "react": [str(bin_ / "chengmai"), "react"],
+    }  # fmt: skip
     children: list[subprocess.Popen[bytes]] = []
     with log.open("wb") as out, TemporaryDirectory() as folder:
 
-        def start(command: Sequence[str]) -> int:
-            child = subprocess.Popen(command, env=env, cwd=ROOT, stdout=out, stderr=out)
+        def start(command: Sequence[str], name: str = "bench") -> int:
+            named = {**env, "PGAPPNAME": f"bench-{name}"}
+            child = subprocess.Popen(command, env=named, cwd=ROOT, stdout=out, stderr=out)
             children.append(child)
             return child.pid
 
         try:
-            web, *facts = [start(command) for command in words]
+            others = {name: start(command, name) for name, command in words.items()}
+            web = others.pop("web")
             _wait(port, children[0], log)
             entrance, gateway = port, None
             if through_caddy:
@@ -175,7 +197,7 @@ def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
                 gateway = start(_caddy(Path(folder), entrance, port))
                 _wait(entrance, children[-1], log)
             postmaster = postmaster_of(os.environ["DATABASE_URL"])
-            yield Running(entrance, web, Meter(web, gateway, tuple(facts), postmaster))
+            yield Running(entrance, web, Meter(web, gateway, others, postmaster))
         finally:
             _end(children)
 

@@ -129,7 +129,7 @@ def web_running() -> Iterator[tuple[str, Meter]]:
             Load(f"http://127.0.0.1:{PORTS[1]}", "").wait("/healthz", folder / "web.log")
             web, gateway = (child.pid for child in children)
             postmaster = postmaster_of(os.environ["DATABASE_URL"])
-            yield f"http://127.0.0.1:{PORTS[1]}", Meter(web, gateway, (), postmaster)
+            yield f"http://127.0.0.1:{PORTS[1]}", Meter(web, gateway, {}, postmaster)
         finally:
             for child in children:
                 child.terminate()
