@@ -160,7 +160,10 @@ class Session(models.Model):
 
 
 class SignInAttempt(models.Model):
-    """One try to sign in, for the rate limit and the security log; `how` names what was tried."""
+    """One try to sign in, for the rate limit and the security log; `how` names what was tried.
+
+    A name that nobody has stands as its first sign and a keyed digest.
+    """
 
     address = models.CharField(max_length=45)
     username = models.CharField(max_length=60)
@@ -173,6 +176,7 @@ class SignInAttempt(models.Model):
         indexes = [
             models.Index(fields=["address", "at"], name="attempt_by_address"),
             models.Index(fields=["at"], name="attempt_by_time"),
+            models.Index(fields=["username", "at"], name="attempt_by_name"),
         ]
 
 

@@ -117,6 +117,16 @@ def after_wrong_password(
     return (0, at + lock) if count >= allowed else (count, None)
 
 
+def locked_after(moments: Sequence[datetime], *, allowed: int, lock: timedelta) -> datetime | None:
+    """Until when an account is locked after wrong tries at these moments, None where the last of
+    them met no lock. Tries while it is locked do not count."""
+    count, until = 0, None
+    for at in moments:
+        if until is None or until <= at:
+            count, until = after_wrong_password(count, at, allowed=allowed, lock=lock)
+    return until
+
+
 def usable_phone(phone: str) -> str:
     """The digits of a phone number without the country's 86; '' stays ''. Raises BadPhone."""
     if not phone.strip():

@@ -17,6 +17,7 @@ from chengmai.identity.leave.events import (
 )
 from chengmai.identity.leave.rules import refuse_bad_delegation
 from chengmai.identity.models import Delegation, Person, Post, Session
+from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import setting
 from chengmai.identity.words import Actor, Duty, Presence
 from chengmai.kernel.ledger import publish
@@ -36,12 +37,15 @@ def delegate(
 ) -> int:
     """Let the deputy stand in for the person from one time to another; its number.
 
-    The person themselves does it, or the system administrator for who fell ill. Refuses with
-    NotYourDuty, PersonNotFound or BadDelegation. Who acts for another cannot lend their duties.
+    The person themselves does it, or the system administrator for who fell ill, though never to
+    himself. Refuses with NotYourDuty, SelfApproval, PersonNotFound or BadDelegation. Who acts for
+    another cannot lend their duties.
     """
     own = actor.id == person_id and actor.on_behalf_of is None
     if not own and not actor.has(Duty.ADMIN):
         raise NotYourDuty("Everybody lends only their own duties.")
+    if not own:
+        refuse_self_approval(deputy_id, actor.id)
     people = set(
         Person.objects.filter(pk__in=(person_id, deputy_id), active=True, api_client=None)
         .select_for_update(of=("self",), no_key=True)

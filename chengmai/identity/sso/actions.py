@@ -17,12 +17,14 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from chengmai.identity.errors import NotYourDuty
+from chengmai.identity.factors.events import FactorAdded
 from chengmai.identity.models import Person, Provider, ProviderLink
 from chengmai.identity.signin.actions import (
     Device,
     SignedInSession,
     begin_ceremony,
     count_try,
+    needs_factor,
     note,
     open_session,
     refuse_flood,
@@ -33,6 +35,7 @@ from chengmai.identity.sso.errors import NobodyHere, ProviderNotFound, ProviderR
 from chengmai.identity.sso.gateways import Addresses, discover, redeem, signing_keys
 from chengmai.identity.sso.rules import ALGORITHMS, challenge_of, refuse_bad_claims
 from chengmai.identity.words import Actor, Duty
+from chengmai.kernel.ledger import publish
 from chengmai.kernel.reference import cached, forget
 
 _KIND = "oidc"
@@ -120,9 +123,15 @@ def finish_sso(
     if refused is not None:
         raise refused
     opened = open_session(
-        person, at=at, device=device, method=how, factor_proved=provider.second_factor
+        person, at=at, device=device, method=how, factor_proved=_factor_proved(provider, person)
     )
     return opened, str(begun["to"])
+
+
+def _factor_proved(provider: Provider, person: Person) -> bool:
+    """Whether the provider's word counts for both factors: never for who must have one here, so
+    that whoever takes the provider over, or a name at it, is no administrator of the city."""
+    return provider.second_factor and not needs_factor(person)
 
 
 def _person(
@@ -136,8 +145,8 @@ def _person(
         link.update(last_used_at=at)
         person: Person | None = found.person
     else:
-        username = claims.get(provider.claim)
-        known = Person.objects.filter(username=str(username or ""), api_client=None)
+        username = _name_in(claims, provider.claim)
+        known = Person.objects.filter(username=username, api_client=None)
         person = known.first() if username else None
         if person is not None and person.active:
             _link(provider, subject, person, at)
@@ -145,6 +154,14 @@ def _person(
         note(device.address, subject, at, succeeded=False, how=f"oidc:{provider.key}")
         raise NobodyHere("This city does not know you; ask the administrator for an account.")
     return person
+
+
+def _name_in(claims: dict[str, Any], claim: str) -> str:
+    """The user name that the claim gives; an e-mail address only where the provider has checked
+    that it is theirs."""
+    if claim == "email" and claims.get("email_verified") is not True:
+        return ""
+    return str(claims.get(claim) or "")
 
 
 def _link(provider: Provider, subject: str, person: Person, at: datetime) -> None:
@@ -155,6 +172,7 @@ def _link(provider: Provider, subject: str, person: Person, at: datetime) -> Non
             )
     except IntegrityError:
         raise ProviderRefused("This account belongs to another subject.", why="linked") from None
+    publish(FactorAdded(person_id=person.pk, factor=f"oidc:{provider.key}", at=at))
 
 
 def _verified(provider: Provider, token: str) -> dict[str, Any]:

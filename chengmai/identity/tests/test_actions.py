@@ -36,6 +36,7 @@ from chengmai.identity.tests.makers import (
     make_session,
 )
 from chengmai.identity.words import SYSTEM, Duty, OrganisationKind
+from chengmai.kernel.errors import Refusal
 from chengmai.kernel.ledger import entries_of
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,26 @@ def test_a_trace_that_cannot_be_written_shows_nothing():
         reveal_contact(actor=make_actor(Duty.OPERATOR), contact_id=number, reason="回访", at=NOON)
         transaction.set_rollback(True)
     assert len(entries_of(f"contact:{number}")) == before
+
+
+def test_a_name_that_nobody_has_is_answered_and_locked_like_one_that_somebody_has():
+    make_person(username="somebody")
+    answers = {}
+    for name in ("somebody", "nobody"):
+        said = []
+        for minute in (0, 1, 2, 3, 4, 5, 18, 20):
+            with pytest.raises(Refusal) as refused:
+                sign_in(username=name, password="Falsch-1234", at=NOON + minute * MINUTE)
+            said.append((refused.value.code, str(refused.value), refused.value.facts))
+        answers[name] = said
+    assert answers["nobody"] == answers["somebody"]
+    assert [code for code, _, _ in answers["nobody"]] == [
+        *["identity.wrong_password"] * 4, *["identity.locked"] * 3, "identity.wrong_password",
+    ]  # fmt: skip
+
+
+def test_what_somebody_types_as_a_name_that_nobody_has_is_not_kept():
+    with pytest.raises(WrongPassword):
+        sign_in(username="Mein-Passwort-2026", password="x", at=NOON)
+    kept = SignInAttempt.objects.get()
+    assert kept.username.startswith("M…") and "Passwort" not in kept.username

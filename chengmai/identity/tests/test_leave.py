@@ -190,3 +190,20 @@ def test_over_http_a_deputy_begins_is_named_and_stops(pair):
     assert client.delete(f"{API}/session/acting").json()["duties"] == ["handler"]
     assert entries_of(f"person:{absent.pk}")[-1].name == "identity.ActingEnded"
     assert Client().get(f"{API}/delegations").status_code == 401
+
+
+def test_an_administrator_lends_nobodys_duties_to_themselves(pair):
+    absent, deputy = pair
+    admin = make_person([Duty.ADMIN])
+    client = signed_in_client(admin)
+    body = {
+        "person_id": absent.pk, "deputy_id": admin.pk, "duties": ["dispatcher"],
+        "starts_at": (timezone.now() - DAY).isoformat(),
+        "ends_at": (timezone.now() + DAY).isoformat(), "reason": "病假",
+    }  # fmt: skip
+    refused = client.post(f"{API}/delegations", body, content_type="application/json")
+    assert (refused.status_code, refused.json()["code"]) == (403, "identity.self_approval")
+    assert not Delegation.objects.exists()
+    other = {**body, "deputy_id": deputy.pk}
+    made = client.post(f"{API}/delegations", other, content_type="application/json")
+    assert made.status_code == 201

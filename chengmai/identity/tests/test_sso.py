@@ -12,12 +12,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from chengmai.identity.models import Person, Provider, ProviderLink, Session
+from chengmai.identity.models import Person, Provider, ProviderLink, Session, Totp
 from chengmai.identity.sso.actions import set_provider
 from chengmai.identity.tests.makers import make_person, signed_in_client
 from chengmai.identity.tests.provider import CLIENT, SECRET
 from chengmai.identity.words import SYSTEM, Duty
+from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.reference import forget
 
 pytestmark = pytest.mark.django_db
@@ -178,11 +180,50 @@ def test_keys_that_the_provider_changed_are_fetched_anew(issuer):
     assert post(client, API, **at_the_provider(client)).status_code == 200
 
 
-def test_an_administrator_still_gives_the_second_factor_unless_the_provider_did(issuer):
+def test_an_administrator_without_a_factor_enrols_first(issuer):
     make_person([Duty.ADMIN], username="zhang")
     client = browser()
     answer = post(client, API, **at_the_provider(client)).json()
     assert answer["session"]["step"] == "enrol"
+
+
+def test_a_providers_second_factor_is_none_for_an_administrator_of_the_city(issuer):
+    """Whoever takes the provider over, or a user name at it, still lacks the factor kept here."""
+    provider(issuer, second_factor=True)
+    admin = make_person([Duty.ADMIN], username="zhang")
+    Totp.objects.create(
+        person=admin, secret="JBSWY3DPEHPK3PXP", created_at=timezone.now(),
+        confirmed_at=timezone.now(),
+    )  # fmt: skip
+    for _ in range(2):  # the first sign-in makes the link, the second has it
+        client = browser()
+        answer = post(client, API, **at_the_provider(client)).json()
+        assert answer["session"]["step"] == "factor"
+        assert client.get("/api/v1/accounts").status_code == 403
+    told = [row.payload["factor"] for row in entries_of(f"person:{admin.pk}")]
+    assert told == ["oidc:city"]
+
+
+def test_a_providers_second_factor_counts_for_who_needs_none_here(issuer):
+    provider(issuer, second_factor=True)
+    clerk = make_person([Duty.OPERATOR], username="zhang")
+    Totp.objects.create(
+        person=clerk, secret="JBSWY3DPEHPK3PXP", created_at=timezone.now(),
+        confirmed_at=timezone.now(),
+    )  # fmt: skip
+    client = browser()
+    assert post(client, API, **at_the_provider(client)).json()["session"]["step"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("verified", "status"), [(None, 403), (False, 403), ("true", 403), (True, 200)]
+)
+def test_an_address_that_the_provider_has_not_checked_names_nobody(issuer, verified, status):
+    provider(issuer, claim="email")
+    make_person([Duty.OPERATOR], username="zhang@city.example")
+    mood(issuer, claims={"email": "zhang@city.example", "email_verified": verified})
+    client = browser()
+    assert post(client, API, **at_the_provider(client)).status_code == status
 
 
 def test_a_provider_that_is_away_or_has_another_name_is_said_plainly(issuer):

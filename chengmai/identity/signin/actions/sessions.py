@@ -13,7 +13,7 @@ from django.db import transaction
 from chengmai.identity.errors import Locked, TooManySignIns, WrongPassword
 from chengmai.identity.models import Passkey, Person, Post, Session, SignInAttempt, Totp
 from chengmai.identity.queries import actor_of
-from chengmai.identity.rules import after_wrong_password
+from chengmai.identity.rules import after_wrong_password, locked_after
 from chengmai.identity.settings import setting, setting_words
 from chengmai.identity.signin.events import PersonLocked, SessionsEnded, SignedIn
 from chengmai.identity.signin.rules import password_has_aged, step_after
@@ -21,6 +21,7 @@ from chengmai.identity.tokens import hash_of, new_token
 from chengmai.identity.words import Actor, Step
 from chengmai.kernel.errors import Refusal
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.secrets import blind_index
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,7 @@ def sign_in(
     person = Person.objects.filter(username=username, active=True).first()
     right = check_password(password, person.password if person else _some_hash())
     if person is None:
-        note(address, username, at, succeeded=False, how="password")
-        raise WrongPassword("The name or the password is wrong.")
+        raise _as_if_known(username, at, address)
     refused = count_try(person.id, right=right, at=at, address=address, how="password")
     if refused is not None:
         raise refused
@@ -123,14 +123,19 @@ def next_step(person: Person, at: datetime, *, factor_proved: bool) -> Step:
         Totp.objects.filter(person=person, confirmed_at__isnull=False).exists()
         or Passkey.objects.filter(person=person).exists()
     )
-    duties = setting_words("second_factor_duties")
     return step_after(
         factor_proved=factor_proved,
         has_factor=has_factor,
-        needs_factor=Post.objects.filter(person=person, duty__in=duties).exists(),
+        needs_factor=needs_factor(person),
         must_change=person.must_change_password
         or password_has_aged(person.password_changed_at, setting("password_days"), at),
     )
+
+
+def needs_factor(person: Person) -> bool:
+    """Whether a duty of this person asks for a second factor of their own here."""
+    duties = setting_words("second_factor_duties")
+    return Post.objects.filter(person=person, duty__in=duties).exists()
 
 
 @transaction.atomic
@@ -189,6 +194,25 @@ def end_sessions(
         )
     )
     return len(ids)
+
+
+@transaction.atomic
+def _as_if_known(username: str, at: datetime, address: str) -> Refusal:
+    """What a wrong password for a name that nobody has is answered: as for one that somebody has,
+    the lock included, so that no answer tells which names there are. Counts the tries of a day.
+
+    The name itself is not kept, for people type their password there by mistake.
+    """
+    mark = f"{username[:1]}…{blind_index(username, 'attempt.name')[:16]}"
+    tries = SignInAttempt.objects.filter(username=mark, at__gt=at - timedelta(days=1), at__lte=at)
+    moments = [*tries.order_by("at", "id").values_list("at", flat=True), at]
+    note(address, mark, at, succeeded=False, how="password")
+    until = locked_after(
+        moments,
+        allowed=setting("wrong_passwords_allowed"),
+        lock=timedelta(minutes=setting("lock_minutes")),
+    )
+    return WrongPassword("The name or the password is wrong.") if until is None else _locked(until)
 
 
 def refuse_flood(address: str, at: datetime) -> None:
