@@ -18,6 +18,12 @@ def census_words(census: argparse.ArgumentParser) -> None:
     census.add_argument("--choices", help='import: JSON such as {"system": "gcj02"}')
     census.add_argument("--dry-run", action="store_true", help="import: compare, write nothing")
     census.add_argument("--report", type=Path, help="import: write the row report (XLSX) here")
+    census.add_argument(
+        "--photos", type=Path, nargs="*", default=[], help="import: zips of pictures"
+    )
+    census.add_argument(
+        "--with-photos", action="store_true", help="export: a zip with the pictures"
+    )
     census.add_argument("--form", default="", help="export: shapefile, geopackage, csv …")
     census.add_argument("--area", default="", help="export: a division or grid code")
     census.add_argument("--class", dest="class_code", default="", help="export: a class prefix")
@@ -38,7 +44,9 @@ def run_census(options: argparse.Namespace, *, say: Callable[[str], None]) -> in
             n: getattr(options, n) for n in ("form", "area", "class_code", "system", "encoding")
         }
         target = options.target or "components"
-        return city.export_census(Path(options.thing), say=say, target=target, **wanted)
+        return city.export_census(
+            Path(options.thing), say=say, target=target, photos=options.with_photos, **wanted
+        )
     if options.what in ("undo", "go-on"):
         if not options.thing.isdigit():
             raise Trouble(
@@ -56,6 +64,7 @@ def run_census(options: argparse.Namespace, *, say: Callable[[str], None]) -> in
         choices=_object(options.choices) if options.choices else None,
         dry_run=options.dry_run,
         report=options.report,
+        photos=options.photos,
     )
 
 

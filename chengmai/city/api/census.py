@@ -129,6 +129,31 @@ def post_check(request: HttpRequest, import_id: int, body: CensusCheckIn) -> Sta
 
 
 @router.post(
+    "/imports/{int:import_id}/pictures",
+    response={201: CensusImportWholeOut},
+    summary="Send a zip of pictures beside the file",
+)
+@decorate_view(_asked_first)
+@idempotent
+def post_pictures(
+    request: HttpRequest, import_id: int, file: File[UploadedFile]
+) -> Status[dict[str, Any]]:
+    row = census.add_pictures(
+        import_id=import_id, content=cast(IO[bytes], file), file_name=file.name or "",
+        actor=keeper(request), at=timezone.now(),
+    )  # fmt: skip
+    return Status(201, _whole(row))
+
+
+@router.delete(
+    "/imports/{int:import_id}/pictures", response=CensusImportWholeOut, summary="Without pictures"
+)
+def delete_pictures(request: HttpRequest, import_id: int) -> dict[str, Any]:
+    row = census.drop_pictures(import_id=import_id, actor=keeper(request), at=timezone.now())
+    return _whole(row)
+
+
+@router.post(
     "/imports/{int:import_id}/take", response={202: CensusImportWholeOut}, summary="Take it"
 )
 def post_take(request: HttpRequest, import_id: int) -> Status[dict[str, Any]]:

@@ -51,6 +51,14 @@ class CensusUnknownOut(Schema):
     reason: str
 
 
+class CensusArchiveOut(Schema):
+    """A zip of pictures that came beside the file."""
+
+    name: str
+    bytes: int
+    pictures: int
+
+
 class CensusImportOut(Schema):
     id: int
     file_name: str
@@ -110,12 +118,14 @@ class CensusChoices(Schema):
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
     constants: dict[str, str] = Field(default_factory=dict)
     unknown_organisations: str = "refuse"
+    bad_pictures: str = "leave"
     blanks: str = "keep"
     date_order: str = ""
 
 
 class CensusImportWholeOut(CensusImportOut):
     layers: list[CensusLayerOut]
+    pictures: list[CensusArchiveOut]
     choices: CensusChoices
     reasons: list[CensusReasonCountOut]
     unknown: list[CensusUnknownOut]
@@ -169,3 +179,4 @@ class CensusExportIn(Schema):
     class_code: str = ""
     system: str = "cgcs2000"
     encoding: str = "utf-8"
+    photos: bool = False

@@ -16,7 +16,12 @@ from chengmai.city.actions.components import (
 )
 from chengmai.city.models import Component
 from chengmai.city.public import class_cards
-from chengmai.city.queries.components import component_history, component_row, components_asked
+from chengmai.city.queries.components import (
+    component_history,
+    component_row,
+    components_asked,
+    import_files,
+)
 from chengmai.city.queries.grids import division_names
 from chengmai.city.words import ComponentState
 from chengmai.identity.edge import require_actor
@@ -51,6 +56,7 @@ class ComponentChangeOut(Schema):
     at: datetime
     actor_name: str | None
     import_id: int | None
+    import_file: str | None
     kind: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
@@ -160,6 +166,7 @@ def _detail(request: HttpRequest, code: str) -> ComponentDetail:
     row = component_row(code)
     changes = component_history(code)
     names = person_names([change.actor_id for change in changes])
+    files = import_files(changes)
     areas = division_names()
     return ComponentDetail(
         **_row(row),
@@ -180,6 +187,7 @@ def _detail(request: HttpRequest, code: str) -> ComponentDetail:
                 at=change.at,
                 actor_name=names.get(change.actor_id) if change.actor_id else None,
                 import_id=change.import_id,
+                import_file=files.get(change.import_id or 0),
                 kind=change.kind,
                 before=change.before,
                 after=change.after,

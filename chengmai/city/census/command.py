@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from chengmai.city.census.actions.checking import start_check
 from chengmai.city.census.actions.exporting import write_export
+from chengmai.city.census.actions.picturing import add_pictures
 from chengmai.city.census.actions.receiving import receive_file
 from chengmai.city.census.actions.taking import go_on, start_take, start_undo
 from chengmai.city.census.errors import ImportNotFound
@@ -26,7 +27,7 @@ Say = Callable[[str], None]
 
 def import_census(
     path: Path, *, say: Say, target: str = "", choices: dict[str, Any] | None = None,
-    dry_run: bool = False, report: Path | None = None,
+    dry_run: bool = False, report: Path | None = None, photos: Sequence[Path] = (),
 ) -> int:  # fmt: skip
     """Check a file and take it; 0 when it was taken (or checked), 1 when it cannot be.
 
@@ -40,6 +41,11 @@ def import_census(
         row = _worked(row)
         if row.state == ImportState.FAILED:
             return _failed(row, say)
+        for one in photos:
+            with one.open("rb") as content:
+                row = add_pictures(
+                    import_id=row.pk, content=content, file_name=one.name, actor=SYSTEM, at=timezone.now()
+                )  # fmt: skip
         wanted = target or row.target
         chosen = {**guess(row, str((choices or {}).get("layer") or ""), wanted), **(choices or {})} if wanted else {}  # fmt: skip
         start_check(
@@ -98,13 +104,13 @@ def list_census(*, say: Say) -> int:
     return 0
 
 
-def export_census(path: Path, *, say: Say, **wanted: str) -> int:
+def export_census(path: Path, *, say: Say, photos: bool = False, **wanted: str) -> int:
     """Write a file of the city's data; the form is told by `form` or by the file's ending."""
     endings = {".zip": "shapefile", ".gpkg": "geopackage", ".json": "geojson"}
     ending = path.suffix.lower()
-    form = wanted.pop("form", "") or endings.get(ending, ending.lstrip("."))
+    form = wanted.pop("form", "") or ("xlsx" if photos else endings.get(ending, ending.lstrip(".")))
     try:
-        asked = Wanted(form=Form(form), **wanted)
+        asked = Wanted(form=Form(form), photos=photos, **wanted)
         rows = write_export(path, asked, lambda done: say(f"  {done}"))
     except ValueError:
         say(f"There is no form {form}; one of {', '.join(Form)}.")

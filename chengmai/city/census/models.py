@@ -24,7 +24,8 @@ class CensusImport(models.Model):
     """One file of the city's own data, what was chosen for it, and how far it has come.
 
     `position` is the number of the last row that was taken (or of the last change undone);
-    `moved_at` tells a worker that was killed from one that works.
+    `moved_at` tells a worker that was killed from one that works. `pictures` are the archives of
+    pictures sent beside the file, `picture_ids` the media that its check has taken from them.
     """
 
     file_name = models.CharField(max_length=200)
@@ -53,6 +54,8 @@ class CensusImport(models.Model):
     reasons = models.JSONField(default=list)
     unknown = models.JSONField(default=list)
     image = models.JSONField(default=list)
+    pictures = models.JSONField(default=list, db_default=[])
+    picture_ids = models.JSONField(default=list, db_default=[])
     error = models.JSONField(null=True)
     seconds = models.JSONField(default=dict)
     by_id = models.BigIntegerField(null=True)
@@ -119,3 +122,14 @@ class CensusMapping(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["target", "signature"], name="one_census_mapping")
         ]
+
+
+class CensusPicture(models.Model):
+    """A picture's content, as it came in or went out, and the file that shows it: the same
+    picture in another import is the same file."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    media_id = models.BigIntegerField()
+
+    class Meta:
+        app_label = "census"

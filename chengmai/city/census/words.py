@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 MOST_COLUMNS = 250
+MOST_PHOTOS = 20  # of one component
 
 
 class FileKind(StrEnum):
@@ -46,6 +47,7 @@ class Step(StrEnum):
     OPENING = "opening"
     READING = "reading"
     VALUES = "values"
+    PICTURES = "pictures"
     COMPARING = "comparing"
     TAKING = "taking"
     UNDOING = "undoing"
@@ -80,6 +82,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     ORGANISATION = "organisation"
     PERSON = "person"
+    PICTURES = "pictures"  # names of pictures, sent beside the table
     LON = "lon"
     LAT = "lat"
 
@@ -145,7 +148,8 @@ class Form(StrEnum):
 @dataclass(frozen=True)
 class Wanted:
     """What an export is to hold: `area` is a division or grid prefix, `class_code` a class prefix
-    (or the kind of a place or area); `system` as in rules/systems, `encoding` for text formats."""
+    (or the kind of a place or area); `system` as in rules/systems, `encoding` for text formats;
+    `photos` puts the pictures beside the table, in one zip."""
 
     target: str
     form: Form
@@ -153,6 +157,7 @@ class Wanted:
     class_code: str = ""
     system: str = "cgcs2000"
     encoding: str = "utf-8"
+    photos: bool = False
 
 
 @dataclass(frozen=True)
@@ -192,11 +197,12 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Limits:
-    """How much one import may be: bytes sent, bytes unpacked, rows."""
+    """How much one import may be: bytes sent, bytes unpacked, rows, pictures."""
 
     bytes: int
     unpacked: int
     rows: int
+    pictures: int = 0
 
 
 @dataclass(frozen=True)
@@ -215,6 +221,7 @@ class Choices:
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     unknown_organisations: str = "refuse"  # or "empty"
+    bad_pictures: str = "leave"  # or "refuse": rows with a picture that cannot be taken
     blanks: str = "keep"  # or "clear"
     date_order: str = ""
 
@@ -266,6 +273,13 @@ class Reason(StrEnum):
     OVERLAP = "overlap"
     GRID_CLOSED = "grid_closed"
     UNREADABLE = "unreadable"
+    PICTURE_MISSING = "picture_missing"
+    PICTURE_DOUBLE = "picture_double"
+    PICTURE_BROKEN = "picture_broken"
+    PICTURE_LARGE = "picture_large"
+    PICTURE_INFECTED = "picture_infected"
+    PICTURES_MANY = "pictures_many"
+    PICTURES_FULL = "pictures_full"  # a note
     CHANGED_MEANWHILE = "changed_meanwhile"
     GRID_DIFFERS = "grid_differs"  # a note: the file names another grid
     MADE_VALID = "made_valid"  # a note
@@ -305,6 +319,13 @@ REASON_WORDS: dict[Reason, tuple[str, str]] = {
     Reason.OVERLAP: ("与其他网格重叠", "在制图软件中消除重叠"),
     Reason.GRID_CLOSED: ("该网格编码已停用，不可再用", "换用新的顺序码"),
     Reason.UNREADABLE: ("该行无法读取", "检查该行的引号、乱码或公式"),
+    Reason.PICTURE_MISSING: ("照片文件找不到", "把照片打成 zip 一起上传，文件名与表中一致"),
+    Reason.PICTURE_DOUBLE: ("照片文件名有重复", "在表中写明文件夹，如 街道/1.jpg"),
+    Reason.PICTURE_BROKEN: ("不是可用的照片", "换成完好的 JPEG、PNG 或 WebP"),
+    Reason.PICTURE_LARGE: ("照片过大", "压缩后重新打包"),
+    Reason.PICTURE_INFECTED: ("照片未通过安全检查", "换一张照片"),
+    Reason.PICTURES_MANY: ("一行的照片太多，只收前 20 张", "每个部件最多 20 张"),
+    Reason.PICTURES_FULL: ("该部件已有 20 张照片，多出的未收", ""),
     Reason.CHANGED_MEANWHILE: ("检查之后该记录已被他人改动", "重新检查后再导入"),
     Reason.GRID_DIFFERS: ("所填网格与位置不符，以位置为准", ""),
     Reason.MADE_VALID: ("图形自相交，已自动修复", ""),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.gis.geos import Polygon
 from django.db.models import Q, QuerySet
 
+from chengmai.city.census.models import CensusImport
 from chengmai.city.errors import ComponentNotFound
 from chengmai.city.models import Component, ComponentChange
 from chengmai.city.queries.search import box_corners
@@ -23,6 +26,13 @@ def component_row(code: str) -> Component:
 def component_history(code: str) -> list[ComponentChange]:
     """The last changes of a component, the newest first."""
     return list(ComponentChange.objects.filter(code=code).order_by("-id")[:HISTORY])
+
+
+def import_files(changes: Iterable[ComponentChange]) -> dict[int, str]:
+    """The names of the files by the numbers of the imports that these changes come from."""
+    numbers = {change.import_id for change in changes if change.import_id is not None}
+    found = CensusImport.objects.filter(pk__in=numbers) if numbers else CensusImport.objects.none()
+    return dict(found.values_list("pk", "file_name"))
 
 
 def components_asked(

@@ -2,7 +2,8 @@
 
 from chengmai.kernel.media.actions import attach, claim_media, forget_unused, keep_upload
 from chengmai.kernel.media.links import with_signed_addresses
-from chengmai.kernel.media.queries import media_cards, read_view
+from chengmai.kernel.media.queries import media_cards, most_bytes, read_original, read_view
+from chengmai.kernel.media.ties import known_media, tie_many, untie_many
 from chengmai.kernel.media.words import MediaCard, MediaKind
 
 __all__ = [
@@ -12,7 +13,12 @@ __all__ = [
     "claim_media",
     "forget_unused",
     "keep_upload",
+    "known_media",
     "media_cards",
+    "most_bytes",
+    "read_original",
     "read_view",
+    "tie_many",
+    "untie_many",
     "with_signed_addresses",
 ]

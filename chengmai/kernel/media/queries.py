@@ -41,11 +41,21 @@ def media_cards(ids: Iterable[int]) -> list[MediaCard]:
 def read_view(media_id: int) -> bytes | None:
     """The picture of this number as screens show it (JPEG), for a document that the caller may
     make; None where it is no picture or its bytes are gone."""
+    return _read(media_id, Variant.VIEW)
+
+
+def read_original(media_id: int) -> bytes | None:
+    """The picture of this number at its full size, without what the camera told; None where it is
+    no picture or its bytes are gone."""
+    return _read(media_id, Variant.ORIGINAL)
+
+
+def _read(media_id: int, variant: Variant) -> bytes | None:
     row = MediaFile.objects.filter(pk=media_id, kind=MediaKind.IMAGE).first()
     if row is None:
         return None
     try:
-        with store.read(row.key, Variant.VIEW) as file:
+        with store.read(row.key, variant) as file:
             content: bytes = file.read()
     except store.MediaGone:
         return None
@@ -69,6 +79,11 @@ def limits() -> dict[MediaKind, Limit]:
     """The limits of every kind."""
     rows = MediaLimit.objects.all()
     return STARTING | {MediaKind(row.kind): Limit(row.max_bytes, row.max_pixels) for row in rows}
+
+
+def most_bytes(kind: MediaKind) -> int:
+    """How large a file of this kind may be."""
+    return limits()[kind].max_bytes
 
 
 def card_of(row: MediaFile) -> MediaCard:

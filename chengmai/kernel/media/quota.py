@@ -1,4 +1,4 @@
-"""How much one person or one device may send in a day; the numbers are rows of the settings."""
+"""How much one person, one device or the census may send in a day; the numbers are rows of the settings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def refuse_beyond_quota(*, owner: str, size: int, at: datetime) -> None:
     One statement. Uploads that run at the same moment do not see each other, so the quota can be
     overstepped by as many files as a sender has connections.
     """
-    kind = "person" if owner.startswith("actor:") else "device"
+    kind = _kind_of(owner)
     files, size_limit = (
         setting(f"media_files_per_day_{kind}"),
         setting(f"media_bytes_per_day_{kind}"),
@@ -43,3 +43,9 @@ def refuse_beyond_quota(*, owner: str, size: int, at: datetime) -> None:
         most_bytes=size_limit,
         remedy="Send the rest tomorrow, or ask the administrator for a larger quota.",
     )
+
+
+def _kind_of(owner: str) -> str:
+    if owner == "census":  # pictures that come with the city's own data
+        return "census"
+    return "person" if owner.startswith("actor:") else "device"

@@ -18,8 +18,8 @@ NOT_REFERENCE: dict[str, str] = {
         ("kernel.ledgerentry", "kernel.ledgerhead", "kernel.outboxrow", "kernel.reactiondone",
          "kernel.reactionfloor", "kernel.anchor", "kernel.ledgeryear"), _LEDGER),
     **dict.fromkeys(
-        ("kernel.deadletter", "kernel.idempotencykey", "kernel.retentionrun", "kernel.backuprun"),
-        _RUNS),
+        ("kernel.deadletter", "kernel.idempotencykey", "kernel.retentionrun", "kernel.backuprun",
+         "kernel.trouble"), _RUNS),
     "media.mediafile": "what people sent",
     "exports.export": "a file that somebody asked for",
     **dict.fromkeys(
@@ -50,6 +50,7 @@ NOT_REFERENCE: dict[str, str] = {
          "cases.daychanged", "cases.casewords"), _DERIVED),
     **dict.fromkeys(
         ("census.censusimport", "census.censuschange", "census.censusmapping",
+         "census.censuspicture",
          "cases.importbatch", "cases.importrow", "cases.columnmapping"), "an import of a file"),
     **dict.fromkeys(("cases.savedview", "cases.firstview", "cases.phraseuse"), _OWN),
     **dict.fromkeys(

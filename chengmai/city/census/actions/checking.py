@@ -12,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from chengmai.city.census.actions.picturing import read_pictures
 from chengmai.city.census.actions.receiving import opened
 from chengmai.city.census.actions.working import Clock, beat
 from chengmai.city.census.errors import (
@@ -37,6 +38,7 @@ from chengmai.city.census.staging.checking import Plan, counts_of, reasons_of, w
 from chengmai.city.census.staging.corrections import explain_missing_geometry, refuse_overlaps
 from chengmai.city.census.staging.images import table_of
 from chengmai.city.census.staging.meanings import write_meanings
+from chengmai.city.census.staging.pictures import note_full
 from chengmai.city.census.staging.raw import raw_is_whole, write_raw
 from chengmai.city.census.words import Choices, ImportState, LayerFound, Step, TargetSpec
 from chengmai.city.queries.grids import outline
@@ -99,6 +101,7 @@ def _remember(
         "constants": chosen.constants,
         "unknown_organisations": chosen.unknown_organisations,
         "blanks": chosen.blanks,
+        "bad_pictures": chosen.bad_pictures,
         "date_order": chosen.date_order,
     }
     CensusMapping.objects.update_or_create(
@@ -136,6 +139,7 @@ def check(row: CensusImport, clock: Clock) -> None:
     began = time.perf_counter()
     beat(row.pk, ImportState.CHECKING, Step.VALUES, clock, total, total)
     unknown = write_meanings(row.pk, plan.target, plan.choices, row.at)
+    pictured = read_pictures(row, plan.target, plan.choices, clock)
     beat(row.pk, ImportState.CHECKING, Step.COMPARING, clock, total, total)
     with transaction.atomic():
         counts = write_checked(plan)
@@ -143,6 +147,8 @@ def check(row: CensusImport, clock: Clock) -> None:
             most = float(setting("grid_fault_m2"))
             late = refuse_overlaps(row.pk, table_of(plan.target), most)
             counts = counts_of(row.pk) if late else counts
+        if pictured:
+            note_full(row.pk)
         explain_missing_geometry(row.pk, len(layer.columns))
     seconds["check"] = time.perf_counter() - began
     _finish(row, counts, total, unknown, seconds, clock())
@@ -191,6 +197,7 @@ def _finish(
     for verdict, number in counts.items():
         setattr(now, verdict, number)
     now.total = now.done = total
+    now.picture_ids = row.picture_ids
     now.reasons, now.unknown = reasons_of(row.pk), unknown
     now.seconds = {**now.seconds, **{name: round(value, 2) for name, value in seconds.items()}}
     now.state, now.step, now.checked_at, now.moved_at = ImportState.CHECKED, "", at, at

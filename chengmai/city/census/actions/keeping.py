@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from chengmai.city.census.actions.picturing import forget_pictures
 from chengmai.city.census.gateways import store
 from chengmai.city.census.models import CensusImport
 from chengmai.city.census.staging.tables import drop
@@ -27,9 +28,10 @@ def forget_old(*, at: datetime, most: int = 200) -> int:
     due = CensusImport.objects.filter(
         kept=True, moved_at__lt=at - timedelta(days=int(setting("census_days")))
     ).exclude(state__in=WORKING)
-    numbers = list(due.order_by("pk").values_list("pk", "key")[:most])
-    for number, key in numbers:
-        store.remove(key)
-        drop(number)
-        CensusImport.objects.filter(pk=number).update(kept=False, found={})
-    return len(numbers)
+    rows = list(due.order_by("pk").only("pk", "key", "pictures", "picture_ids")[:most])
+    for row in rows:
+        store.remove(row.key)
+        drop(row.pk)
+        forget_pictures(row.pk, row.pictures, row.picture_ids)
+        CensusImport.objects.filter(pk=row.pk).update(kept=False, found={}, pictures=[])
+    return len(rows)

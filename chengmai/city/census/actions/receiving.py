@@ -45,7 +45,7 @@ _BY_RULE = {FileKind.GEOJSON: "wgs84", FileKind.KML: "wgs84", FileKind.OSM: "wgs
 def receive_file(*, content: IO[bytes], file_name: str, actor: Actor, at: datetime) -> CensusImport:
     """Keep a sent file; a worker looks into it. Raises NotYours, FileTooLarge, FileNotReadable."""
     refuse_others(actor)
-    size, digest = _measure(content)
+    size, digest = measured(content)
     refuse_too_large(size)
     if not size:
         raise FileNotReadable("The file is empty.", field="file", reason="empty", remedy="Choose another file.")  # fmt: skip
@@ -74,7 +74,8 @@ def refuse_too_large(size: int) -> None:
         )
 
 
-def _measure(content: IO[bytes]) -> tuple[int, str]:
+def measured(content: IO[bytes]) -> tuple[int, str]:
+    """How many bytes there are, and their SHA-256."""
     digest = hashlib.sha256()
     size = 0
     content.seek(0)

@@ -18,6 +18,7 @@ from chengmai.city.census.models import CensusChange, CensusImport
 from chengmai.city.census.queries.imports import get_import
 from chengmai.city.census.rules.targets import TARGETS
 from chengmai.city.census.staging.images import columns_of, model_of, table_of
+from chengmai.city.census.staging.pictures import shown_by, shown_no_more
 from chengmai.city.census.staging.tables import ask, exists, rows_table, run
 from chengmai.city.census.staging.taking import next_numbers, refuse_late, take_added, take_changed
 from chengmai.city.census.staging.undoing import next_changes, undo_chunk
@@ -25,6 +26,7 @@ from chengmai.city.census.words import WORKING, ImportState, Step
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import Refusal
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.media.public import tie_many, untie_many
 from chengmai.kernel.reference import forget
 
 CHUNK = 20_000
@@ -176,6 +178,13 @@ def _take_chunk(import_id: int, clock: Clock, chunk: int) -> bool:
         if went_in < wanted:
             late = refuse_late(plan, row.position, upto)
             row.refused += late
+        if "photos" in plan.choices.columns:
+            tie_many(
+                [
+                    (number, f"component:{code}")
+                    for number, code in shown_by(import_id, row.position, upto)
+                ]
+            )
         row.taken += went_in
         row.done, row.position, row.moved_at = row.done + wanted, upto, at
         row.save(update_fields=["taken", "done", "position", "moved_at", "refused"])
@@ -203,6 +212,7 @@ def _undo(row: CensusImport, clock: Clock, chunk: int) -> None:
         done.seconds = {**done.seconds, "undo": round(time.perf_counter() - began, 2)}
         done.state, done.step, done.undone_at, done.moved_at = ImportState.UNDONE, "", at, at
         done.save()
+        untie_many([(number, f"census-import:{row.pk}") for number in done.picture_ids])
         publish(
             CensusUndone(
                 at=at, actor_id=done.by_id, import_id=row.pk, target=row.target,
@@ -225,6 +235,9 @@ def _undo_chunk(import_id: int, clock: Clock, chunk: int) -> bool:
         target = TARGETS[row.target]
         _let_guards_sleep(row.target)
         undo_chunk(import_id, target, list(row.image), row.position, upto, by=row.by_id, at=clock())
+        if row.picture_ids:
+            gone = shown_no_more(import_id, row.position, upto)
+            untie_many([(number, f"component:{code}") for number, code in gone])
         row.done, row.position, row.moved_at = row.done + wanted, upto, clock()
         row.save(update_fields=["done", "position", "moved_at"])
         return wanted == chunk

@@ -64,7 +64,7 @@ def _refuse_swollen_workbook(kind: FileKind, path: Path, limits: Limits) -> None
 def _parts_of_zip(path: Path, folder: Path, limits: Limits, depth: int) -> list[Part]:
     try:
         with zipfile.ZipFile(path) as box:
-            entries = dict(_safe_entries(box, limits))
+            entries = dict(safe_entries(box, limits))
             out = _Unpacker(box, folder, limits.unpacked)
             parts = [*_shapefiles(entries, out), *_whole_files(entries, out)]
             if parts:
@@ -74,9 +74,10 @@ def _parts_of_zip(path: Path, folder: Path, limits: Limits, depth: int) -> list[
         raise broken_archive() from problem
 
 
-def _safe_entries(
+def safe_entries(
     box: zipfile.ZipFile, limits: Limits
 ) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
+    """The files of an archive by their names. Raises UnsafeArchive, FileTooLarge, FileNotReadable."""
     infos = box.infolist()
     _refuse_bomb(infos, limits)
     for info in infos:
@@ -100,7 +101,7 @@ def _unsafe(message: str, reason: str, name: str) -> UnsafeArchive:
 
 def _refuse_bomb(infos: list[zipfile.ZipInfo], limits: Limits) -> None:
     size = sum(info.file_size for info in infos)
-    if size > limits.unpacked or len(infos) > _MOST_ENTRIES:
+    if size > limits.unpacked or len(infos) > _MOST_ENTRIES + limits.pictures:
         raise FileTooLarge(
             "The archive unpacks to too much.",
             field="file",
@@ -192,5 +193,5 @@ def _inner(
     for name in zips[:20]:
         folder = out.fresh()
         path = out.write(entries[name], folder / "inner.zip")
-        inner = Limits(limits.bytes, out.left, limits.rows)
+        inner = Limits(limits.bytes, out.left, limits.rows, limits.pictures)
         yield from _parts_of_zip(path, folder, inner, depth + 1)

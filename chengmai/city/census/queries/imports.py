@@ -73,6 +73,7 @@ def limits_now() -> Limits:
         bytes=int(setting("census_file_megabytes")) * MEGABYTE,
         unpacked=int(setting("census_unpacked_megabytes")) * MEGABYTE,
         rows=int(setting("census_rows")),
+        pictures=int(setting("census_pictures")),
     )
 
 
@@ -157,6 +158,7 @@ def whole_card(row: CensusImport) -> dict[str, Any]:
     """An import as its page shows it: layers with samples, choices, reasons, unknown words."""
     card = import_card(row)
     card["choices"] = row.choices
+    card["pictures"] = row.pictures
     card["reasons"] = [{**one, **_words(str(one["reason"]))} for one in row.reasons]
     card["unknown"] = row.unknown
     card["layers"] = [_layer_card(row, one) for one in row.layers]

@@ -10,7 +10,16 @@ from chengmai.city.census.errors import ImportNotReady
 from chengmai.city.census.models import CensusChange, CensusImport
 from chengmai.city.census.queries.layers import layer_of
 from chengmai.city.census.rules.targets import TARGETS
-from chengmai.city.census.staging.tables import ask, exists, literal, raw_table, rows_table
+from chengmai.city.census.staging.cells import PICTURE_REASONS
+from chengmai.city.census.staging.meanings import cleaned
+from chengmai.city.census.staging.tables import (
+    ask,
+    exists,
+    literal,
+    raw_table,
+    rows_table,
+    values_table,
+)
 from chengmai.city.census.words import REASON_WORDS, VERDICT_WORDS, FieldKind, Reason, Verdict
 from chengmai.identity.public import organisation_cards, person_names
 from chengmai.kernel.places import metres_between
@@ -41,13 +50,25 @@ def rows_of(
         conditions.append(f"{literal(reason)} = ANY(r.problems || r.notes)")
     if q:
         conditions.append(f"starts_with(r.key, {literal(q)})")
+    detail, join = _detail(row)
     found = ask(
         "SELECT r.number, r.key, r.verdict, r.problems, r.notes, r.twin, r.changes,"  # noqa: S608
-        f" ST_X(ST_PointOnSurface(r.geom)), ST_Y(ST_PointOnSurface(r.geom)){cells}"
-        f" FROM {rows_table(row.pk)} r LEFT JOIN {raw_table(row.pk)} w USING (number)"
+        f" ST_X(ST_PointOnSurface(r.geom)), ST_Y(ST_PointOnSurface(r.geom)), {detail}{cells}"
+        f" FROM {rows_table(row.pk)} r LEFT JOIN {raw_table(row.pk)} w USING (number){join}"
         f" WHERE {' AND '.join(conditions)} ORDER BY r.number LIMIT {int(limit)}"
     )
     return [_card(row, one) for one in found]
+
+
+def _detail(row: CensusImport) -> tuple[str, str]:
+    """SQL of the names of pictures that could not be taken, and the join that it needs."""
+    at = (row.choices.get("columns") or {}).get("photos")
+    spec = next((f for f in TARGETS[row.target].fields if f.kind is FieldKind.PICTURES), None)
+    if at is None or spec is None:
+        return "NULL", ""
+    text = cleaned(spec, f"w.c{int(at)}")
+    join = f" LEFT JOIN {values_table(row.pk)} m ON m.field = '{spec.name}' AND m.raw = {text}"
+    return "m.detail", join
 
 
 def _refuse_absent(row: CensusImport) -> None:
@@ -60,15 +81,15 @@ def _refuse_absent(row: CensusImport) -> None:
 
 
 def _card(row: CensusImport, found: tuple[Any, ...]) -> dict[str, Any]:
-    number, key, verdict, problems, notes, twin, changes, lon, lat, *cells = found
+    number, key, verdict, problems, notes, twin, changes, lon, lat, detail, *cells = found
     if isinstance(changes, str):
         changes = json.loads(changes)
     return {
         "number": number,
         "key": key or "",
         "verdict": verdict,
-        "problems": [_reason(one, twin) for one in problems],
-        "notes": [_reason(one, None) for one in notes],
+        "problems": [_reason(one, twin, detail) for one in problems],
+        "notes": [_reason(one, None, detail) for one in notes],
         "changes": [_change(row, column, *pair) for column, pair in (changes or {}).items()],
         "values": [(cell or "")[:_SHOWN] for cell in cells],
         "lon": lon,
@@ -76,8 +97,10 @@ def _card(row: CensusImport, found: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def _reason(code: str, twin: int | None) -> dict[str, str]:
+def _reason(code: str, twin: int | None, detail: str | None = None) -> dict[str, str]:
     words, remedy = REASON_WORDS[Reason(code)]
+    if detail and code in PICTURE_REASONS:
+        words = f"{words}：{detail}"
     if code == Reason.DUPLICATE and twin is not None:
         words = f"{words}（与第 {twin} 行）"
     return {"reason": code, "words": words, "remedy": remedy}
@@ -96,7 +119,9 @@ def _change(row: CensusImport, column: str, before: Any, after: Any) -> dict[str
             "after": _place(after),
             "metres": round(metres, 2),
         }
-    if spec is not None and spec.kind is FieldKind.ORGANISATION:
+    if spec is not None and spec.kind is FieldKind.PICTURES:
+        before, after = (f"{len(v or [])} 张" for v in (before, after))
+    elif spec is not None and spec.kind is FieldKind.ORGANISATION:
         cards = organisation_cards()
         before, after = (cards[v].name if v in cards else v for v in (before, after))
     elif spec is not None and spec.kind is FieldKind.PERSON:

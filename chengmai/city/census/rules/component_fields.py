@@ -13,6 +13,9 @@ from chengmai.city.census.rules.words_of_fields import (
 )
 from chengmai.city.census.words import FieldKind, FieldSpec, Shape, TargetSpec
 
+# What an export needs to call the pictures by code and place in the list.
+_PHOTOS_OUT = "CASE WHEN t.photos <> '[]'::jsonb THEN jsonb_build_array(t.code, t.photos) END"
+
 COMPONENTS = TargetSpec(
     "components", "部件", "city.Component", ("code",), Shape.POINT, geometry="point",
     area="t.grid_code",
@@ -45,7 +48,9 @@ COMPONENTS = TargetSpec(
         FieldSpec("changed_on", "变更日期", FieldKind.DATE, "changed_on", exported="CHDate",
                   synonyms=("chdate", "bgrq", "变更日期", "更新日期", "修改日期", "changedon")),
         text("note", "备注", "note", 120, *NOTE_NAMES, exported="Note"),
+        FieldSpec("photos", "照片（文件名）", FieldKind.PICTURES, "photos", fallback="'[]'::jsonb", exported="Photos", out=_PHOTOS_OUT,
+                  synonyms=("photos", "photo", "zp", "zpmc", "zhaopian", "照片", "照片名称", "照片文件", "照片文件名", "现场照片", "图片",
+                            "图片名称", "image", "images", "picture", "pic", "tp")),
         LON, LAT,
     ),
-    kept=(("photos", "'[]'::jsonb"),),
 )  # fmt: skip

@@ -99,10 +99,12 @@ def read_choices(given: Mapping[str, Any], target: TargetSpec, width: int) -> Ch
         constants=_constants(given.get("constants") or {}, target),
         unknown_organisations=str(given.get("unknown_organisations") or "refuse"),
         blanks=str(given.get("blanks") or "keep"),
+        bad_pictures=str(given.get("bad_pictures") or "leave"),
         date_order=str(given.get("date_order") or ""),
     )
     _one_of("unknown_organisations", choices.unknown_organisations, ("refuse", "empty"))
     _one_of("blanks", choices.blanks, ("keep", "clear"))
+    _one_of("bad_pictures", choices.bad_pictures, ("leave", "refuse"))
     _one_of("date_order", choices.date_order, ("", "dmy", "mdy"))
     return choices
 
@@ -155,7 +157,8 @@ def _values(given: Any, target: TargetSpec) -> dict[str, dict[str, str]]:
 def _constants(given: Any, target: TargetSpec) -> dict[str, str]:
     if not isinstance(given, Mapping):
         raise BadChoice("`constants` is an object of field and value.", field="constants")
-    known = {spec.name for spec in target.fields if spec.kind not in (FieldKind.LON, FieldKind.LAT)}
+    never = (FieldKind.LON, FieldKind.LAT, FieldKind.PICTURES)
+    known = {spec.name for spec in target.fields if spec.kind not in never}
     for name in given:
         if name not in known:
             raise BadChoice("There is no such field.", field="constants", given=str(name)[:40])

@@ -11,11 +11,16 @@ from chengmai.city.census.words import Choices, FieldKind, FieldSpec, Reason, Ta
 _TYPES = {
     FieldKind.NUMBER: "float8", FieldKind.INTEGER: "int", FieldKind.DATE: "date",
     FieldKind.ORGANISATION: "bigint", FieldKind.PERSON: "bigint",
+    FieldKind.PICTURES: "jsonb",
 }  # fmt: skip
 _NUMBER = "'^[+-]?[0-9]{1,15}([.][0-9]{1,15})?([eE][+-]?[0-9]{1,2})?$'"
 _WHOLE = "'^[+-]?[0-9]{1,9}([.]0+)?$'"
 _ROUNDED = "'^[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'"
 _INT_COLUMNS = ("rank",)
+PICTURE_REASONS = (
+    Reason.PICTURE_MISSING, Reason.PICTURE_DOUBLE, Reason.PICTURE_BROKEN, Reason.PICTURE_LARGE,
+    Reason.PICTURE_INFECTED, Reason.PICTURES_MANY,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,9 +104,12 @@ def _read_once(
         FieldKind.DATE: (Reason.DATE_UNREADABLE, Reason.DATE_AMBIGUOUS, Reason.DATE_IMPLAUSIBLE),
         FieldKind.ORGANISATION: (Reason.ORGANISATION_UNKNOWN,),
         FieldKind.PERSON: (Reason.PERSON_UNKNOWN,),
+        FieldKind.PICTURES: PICTURE_REASONS,
     }.get(spec.kind, (Reason.VALUE_UNKNOWN,))
     lenient = choices.unknown_organisations == "empty" and not spec.needed
-    if not (spec.kind is FieldKind.ORGANISATION and lenient):
+    if spec.kind is FieldKind.PICTURES:
+        lenient = choices.bad_pictures == "leave"
+    if not (spec.kind in (FieldKind.ORGANISATION, FieldKind.PICTURES) and lenient):
         problems += [(f"{alias}.reason = '{reason.value}'", reason) for reason in reasons]
     value = f"{alias}.value::{_type_of(spec)}"
     return Cell(spec, text, value, join, tuple(problems))

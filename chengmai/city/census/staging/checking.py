@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from chengmai.city.census.staging.cells import Cell, cells_of
+from chengmai.city.census.staging.cells import PICTURE_REASONS, Cell, cells_of
 from chengmai.city.census.staging.images import (
     columns_of,
     live_key,
@@ -23,11 +23,27 @@ from chengmai.city.census.staging.tables import (
     run,
     values_table,
 )
-from chengmai.city.census.words import Choices, FieldKind, Reason, Shape, TargetSpec, Verdict
+from chengmai.city.census.words import (
+    MOST_PHOTOS,
+    Choices,
+    FieldKind,
+    Reason,
+    Shape,
+    TargetSpec,
+    Verdict,
+)
 from chengmai.kernel.places import Bounds
 
 _MOVED = 1e-7  # degrees, about a centimetre: less is the same place
 _SAME = "NOT ST_OrderingEquals({a}, {b}) AND (ST_NPoints({a}) <> ST_NPoints({b}) OR ST_HausdorffDistance({a}, {b}) > 1e-7)"
+
+# New pictures go before those that are there, as many as there is room for; none is taken away.
+_WITH_PHOTOS = (
+    "CASE WHEN r.v_photos IS NULL OR t.photos @> r.v_photos THEN t.photos ELSE (SELECT"  # noqa: S608
+    " coalesce(jsonb_agg(n.id ORDER BY n.at), '[]') FROM (SELECT p.id, p.at FROM jsonb_array_elements(r.v_photos)"
+    " WITH ORDINALITY AS p (id, at) WHERE NOT t.photos @> jsonb_build_array(p.id) ORDER BY p.at"
+    f" LIMIT greatest(0, {MOST_PHOTOS} - jsonb_array_length(t.photos))) n) || t.photos END"
+)
 
 
 @dataclass(frozen=True)
@@ -82,10 +98,12 @@ class Plan:
     def changed_values(self) -> dict[str, str]:
         """Column → SQL of its value in a changed row: a blank keeps what is there, or clears it."""
         clears = self.choices.blanks == "clear"
-        never = {*self.judging.computed, self.target.geometry}
+        never = {*self.judging.computed, self.target.geometry, "photos"}
         keys = {self.target.field(name).column for name in self.target.key}
         return {
-            column: f"coalesce({new}, {other if clears and column not in never else f't.{column}'})"
+            column: _WITH_PHOTOS
+            if column == "photos"
+            else f"coalesce({new}, {other if clears and column not in never else f't.{column}'})"
             for column, (new, other) in self.written().items()
             if column not in keys
         }
@@ -219,6 +237,13 @@ def _judged(plan: Plan) -> str:
             (f"m_{cell.spec.name}.reason IS NOT NULL", Reason.LEFT_EMPTY)
             for cell in plan.cells
             if cell.spec.kind is FieldKind.ORGANISATION and cell.join
+        ]
+    if plan.choices.bad_pictures == "leave":
+        notes += [
+            (f"m_{cell.spec.name}.reason = '{reason.value}'", reason)
+            for cell in plan.cells
+            if cell.spec.kind is FieldKind.PICTURES
+            for reason in PICTURE_REASONS
         ]
     values = "".join(f", {cell.value} AS v_{cell.spec.name}" for cell in plan.cells)
     computed = "".join(f", {sql} AS e_{column}" for column, sql in own.computed.items())

@@ -20,7 +20,8 @@ from chengmai.city.models import AreaKind, Place, PlaceKind
 from chengmai.identity.public import organisation_cards, people_with
 from chengmai.identity.words import Duty
 
-READ_ONCE = (FieldKind.DATE, FieldKind.CHOICE, FieldKind.ORGANISATION, FieldKind.PERSON)
+_HERE = (FieldKind.DATE, FieldKind.CHOICE, FieldKind.ORGANISATION, FieldKind.PERSON)
+READ_ONCE = (*_HERE, FieldKind.PICTURES)  # pictures are read by `staging.pictures`
 _MOST_UNKNOWN = 60
 Read = Callable[[str], tuple[Any, Reason | None]]
 
@@ -43,11 +44,13 @@ def write_meanings(
     """Fill the table of meanings; the texts that nobody understands, with how many rows have them."""
     table = values_table(import_id)
     run(f"DROP TABLE IF EXISTS {table}")
-    run(f"CREATE UNLOGGED TABLE {table} (field text, raw text, value text, reason text)")
+    run(
+        f"CREATE UNLOGGED TABLE {table} (field text, raw text, value text, reason text, detail text)"
+    )
     unknown: list[dict[str, Any]] = []
     for spec in target.fields:
         at = choices.columns.get(spec.name)
-        if at is None or spec.kind not in READ_ONCE:
+        if at is None or spec.kind not in _HERE:
             continue
         read = _reader(spec, target, choices, now)
         found = ask(

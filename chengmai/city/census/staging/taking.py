@@ -52,7 +52,7 @@ def take_changed(plan: Plan, after: int, upto: int, *, columns: list[str], by: i
     sets = ", ".join(f"{column} = {value}" for column, value in values.items()) + also
     kinds = (
         "CASE WHEN upd.changes ? 'point' THEN 'moved' WHEN upd.changes ? 'state' THEN 'state'"
-        " ELSE 'edited' END"
+        " WHEN upd.changes - 'photos' = '{}'::jsonb THEN 'photo' ELSE 'edited' END"
     )
     before = "(SELECT jsonb_object_agg(e.key, e.value -> 0) FROM jsonb_each(upd.changes) e)"
     later = "(SELECT jsonb_object_agg(e.key, e.value -> 1) FROM jsonb_each(upd.changes) e)"

@@ -62,12 +62,12 @@ def _restore(
 ) -> int:  # fmt: skip
     kept = [column for column in columns if column != number_of(target)]
     sets = ", ".join(f"{column} = was.{column}" for column in kept)
-    told = _history(import_id, target, "'edited'", "NULL", "back.before", by, at, "back")
+    told = _turned_back(import_id, target, by, at)
     return run(
         f"WITH back AS (UPDATE {table_of(target)} t SET {sets} FROM census_censuschange c,"  # noqa: S608
         f" LATERAL jsonb_populate_record(NULL::{table_of(target)}, c.before) was"
         f" WHERE {mine} AND c.verdict = 'changed' AND {_found(target)}"
-        f" RETURNING c.key, c.before - 'point' AS before){told} SELECT 1 FROM back"
+        f" RETURNING c.key){told} SELECT 1 FROM back"
     )
 
 
@@ -102,4 +102,17 @@ def _history(
         ", told AS (INSERT INTO city_componentchange (code, at, actor_id, import_id, kind, before,"  # noqa: S608
         f" after, reason) SELECT {rows}.key, {literal(at)}, {literal(by)}::bigint, {int(import_id)},"
         f" {kind}, {before}, {later}, {reason} FROM {rows})"
+    )
+
+
+def _turned_back(import_id: int, target: TargetSpec, by: int | None, at: datetime) -> str:
+    """What the import had told of a component, the other way round."""
+    if target.name != "components":
+        return ""
+    reason = literal(f"撤销导入 {import_id}")
+    return (
+        ", told AS (INSERT INTO city_componentchange (code, at, actor_id, import_id, kind, before,"  # noqa: S608
+        f" after, reason) SELECT h.code, {literal(at)}, {literal(by)}::bigint, h.import_id, h.kind,"
+        f" h.after, h.before, {reason} FROM back JOIN city_componentchange h ON h.code = back.key"
+        f" AND h.import_id = {int(import_id)} AND h.reason = '')"
     )

@@ -154,6 +154,21 @@ def taken(content: bytes, name: str = "部件.zip", **choices: Any) -> CensusImp
     return done(row)
 
 
+def check_again(row: CensusImport, **choices: Any) -> CensusImport:
+    """A file that was looked into, checked with the guessed choices and these."""
+    start_check(
+        import_id=row.pk, target=row.target, choices={**row.choices, **choices}, actor=SYSTEM, at=NOW
+    )  # fmt: skip
+    return done(row)
+
+
+def take(row: CensusImport) -> CensusImport:
+    """A checked import after it was taken."""
+    assert row.state == ImportState.CHECKED, row.error
+    start_take(import_id=row.pk, actor=SYSTEM, at=NOW)
+    return done(row)
+
+
 def undone(row: CensusImport) -> CensusImport:
     """The import after it was taken back."""
     start_undo(import_id=row.pk, actor=SYSTEM, at=NOW)
