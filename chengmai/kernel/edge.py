@@ -69,6 +69,8 @@ class EdgeMiddleware:
             answer = answer_to(escaped)
         if is_problem(request, answer):
             answer = _in_our_shape(answer)
+        if request.path.startswith("/api/") and "Cache-Control" not in answer.headers:
+            answer["Cache-Control"] = "no-store"  # what one person may see is nobody else's
         answer["X-Request-Id"] = request_id
         _tell(request, answer.status_code, time.perf_counter() - start)
         return answer
@@ -172,8 +174,8 @@ def _keepable(body: bytes) -> bool:
         json.dumps(json.loads(body), ensure_ascii=False).encode()
     except UnicodeEncodeError:
         return False
-    except ValueError:
-        return True  # not JSON at all: that is refused where it is read
+    except (ValueError, RecursionError):
+        return True  # not JSON at all, or nested beyond reason: that is refused where it is read
     return True
 
 

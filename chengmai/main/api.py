@@ -14,7 +14,7 @@ from chengmai.citizen.api import privacy
 from chengmai.citizen.api import router as citizen
 from chengmai.city.api import router as city
 from chengmai.identity.api import router as identity
-from chengmai.kernel.api import Problem, equip
+from chengmai.kernel.api import JsonBodies, Problem, equip
 from chengmai.kernel.exports.api import router as exports
 from chengmai.kernel.media.api import router as media
 from chengmai.main.backoffice import router as backoffice
@@ -65,6 +65,7 @@ api = equip(
         description="Report, file, dispatch, handle, check and close what a city must mend.",
         docs_url=None,
         urls_namespace="api",
+        parser=JsonBodies(),
     )
 )
 # Addresses are tried in this order: the busiest first.

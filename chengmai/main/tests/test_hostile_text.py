@@ -71,3 +71,28 @@ def test_the_document_names_the_addresses_that_take_text():
     for address in ("/cases", "/cases/{case_id}/moves", "/citizen/reports", "/session"):
         assert f"post /api/v1{address}" in tried
     assert len(tried) >= 30
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", b'{"username": "a\\u0000", "password": "x"}'),
+        ("application/problem+json", b'{"username": "a\\u0000", "password": "x"}'),
+        ("application/x-www-form-urlencoded", b'{"username": "a", "password": "x"}'),
+        ("multipart/form-data; boundary=x", b'{"username": "a\\u0000", "password": "x"}'),
+        ("", b'{"username": "a\\u0000", "password": "x"}'),
+        ("application/json", '{"username": "a\\u0000", "password": "x"}'.encode("utf-16")),
+        ("application/json", '{"username": "a", "password": "x"}'.encode("utf-32")),
+        ("application/json", b'["\\ud800"' + b"," + b"[" * 100_000),
+    ],
+)
+def test_a_body_is_json_in_utf_8_that_says_so_or_is_refused(client, kind, body):
+    """A form of a foreign page, and an encoding that hides a character, never reach a table."""
+    answer = client.generic("POST", "/api/v1/session", body, content_type=kind)
+    assert (answer.status_code, answer.json()["code"]) == (400, "kernel.bad_json"), answer.content
+
+
+def test_no_answer_of_the_api_is_kept_by_anybody_unless_it_says_so(scene):
+    desk = scene.clients["operator"]
+    for path in ("/cases", "/cases/queues", f"/cases/{scene.case.pk}", "/session", "/nothing"):
+        assert desk.get(f"/api/v1{path}").headers["Cache-Control"] == "no-store", path
