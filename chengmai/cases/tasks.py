@@ -67,7 +67,7 @@ def settle(timestamp: int) -> None:  # noqa: ARG001
 
 
 @app.periodic(cron="17 * * * *")
-@app.task(name="cases.word_cases", queue="clock", pass_context=False)
+@app.task(name="cases.word_cases", queue="long", pass_context=False)
 def word(timestamp: int) -> None:  # noqa: ARG001
     """Every hour: words of cases that have none, such as those from before an upgrade."""
     word_cases()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import traceback
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -54,6 +56,19 @@ def bury(reaction: str, body: dict[str, Any], error: BaseException, tries: int) 
 def open_letters() -> list[DeadLetter]:
     """Those not yet replayed, oldest first."""
     return list(DeadLetter.objects.filter(replayed_at=None).order_by("id"))
+
+
+def forget_replayed(before: datetime) -> int:
+    """Remove letters that were replayed before this moment, a batch at a time; how many."""
+    old = DeadLetter.objects.filter(replayed_at__lt=before).order_by("replayed_at")
+    ids = list(old.values_list("pk", flat=True)[:5_000])
+    return DeadLetter.objects.filter(pk__in=ids).delete()[0]
+
+
+def oldest_replayed() -> datetime | None:
+    """When the oldest of those that are kept was replayed."""
+    found: datetime | None = DeadLetter.objects.aggregate(at=Min("replayed_at"))["at"]
+    return found
 
 
 def replay(letter_id: int) -> DeadLetter:

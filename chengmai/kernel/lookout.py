@@ -163,13 +163,27 @@ def _disk_trouble() -> list[Trouble]:
     ]
 
 
-def _restarting() -> list[Trouble]:
-    """The processes that the supervisor of this machine is about to start again."""
+def often_ended(since: float) -> dict[str, int]:
+    """How often each process of this machine's supervisor has ended since then (Unix seconds).
+
+    The supervisor remembers the last ten minutes and twenty ends.
+    """
+    ends = ((row["name"], [at for at in row.get("ends", ()) if at >= since]) for row in _children())
+    return {name: len(found) for name, found in ends if found}
+
+
+def _children() -> list[dict[str, Any]]:
+    """What the supervisor of this machine wrote down about its processes; empty without one."""
     try:
-        rows = json.loads((Path(settings.VAR) / "children.json").read_text())
+        found: list[dict[str, Any]] = json.loads((Path(settings.VAR) / "children.json").read_text())
     except (OSError, ValueError):
         return []
-    names = sorted(row["name"] for row in rows if row.get("waits"))
+    return found
+
+
+def _restarting() -> list[Trouble]:
+    """The processes that the supervisor of this machine is about to start again."""
+    names = sorted(row["name"] for row in _children() if row.get("waits"))
     return [Trouble("process_restarting", WARNING, {"processes": names})] if names else []
 
 

@@ -9,13 +9,34 @@ from procrastinate.contrib.django import app
 
 from chengmai.kernel.anchor_copies import send_copies
 from chengmai.kernel.anchors import drop_anchor
+from chengmai.kernel.deadletters import forget_replayed, oldest_replayed
 from chengmai.kernel.idempotency import purge_keys
-from chengmai.kernel.retention import forget_all
+from chengmai.kernel.jobs import KEEPER, take_up_jobs
+from chengmai.kernel.retention import Keeper, forget_all
 from chengmai.kernel.settings import setting
 from chengmai.kernel.streams import MAX_AGE_SECONDS
+from chengmai.kernel.troubles import forget_troubles, oldest_trouble
 from chengmai.kernel.years import cut_year
 
 KEPT_DAYS = 7  # longer than a phone is likely to stay offline with a report in its pocket
+KEEPERS = (
+    KEEPER,
+    Keeper(
+        "dead_letters", "已重放的死信", 180, "网络安全法", "第二十一条",
+        forget_replayed, oldest_replayed, at_least_days=180,
+    ),
+    Keeper(
+        "troubles", "平台故障记录", 365, "网络安全法", "第二十一条",
+        forget_troubles, oldest_trouble, at_least_days=180,
+    ),
+)  # fmt: skip
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="kernel.take_up_jobs", queueing_lock="kernel.take_up_jobs")
+def take_up_left_jobs(timestamp: int) -> None:  # noqa: ARG001
+    """Every minute: jobs whose worker was killed go back into the queue."""
+    take_up_jobs()
 
 
 @app.periodic(cron="17 3 * * *")
@@ -45,7 +66,9 @@ def drop_hourly_anchor(timestamp: int) -> None:
 
 
 @app.periodic(cron="12 2 * * *")
-@app.task(name="kernel.forget_what_is_beyond_its_term", queueing_lock="kernel.forget_terms")
+@app.task(
+    name="kernel.forget_what_is_beyond_its_term", queue="long", queueing_lock="kernel.forget_terms"
+)
 def forget_what_is_beyond_its_term(timestamp: int) -> None:
     """Run every retention rule, once a night."""
     forget_all(at=datetime.fromtimestamp(timestamp, UTC))

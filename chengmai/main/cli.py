@@ -52,7 +52,8 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "seed", _seed, "make the demo city, once")
     _command(commands, "relay", _relay, "carry facts from the ledger to JetStream")
     _command(commands, "react", _react, "answer the facts of other domains")
-    _command(commands, "work", _work, "do the work that waits in the queue")
+    work = _command(commands, "work", _work, "do the work that waits in the queue")
+    work.add_argument("--lane", choices=["short", "long"], help="only short or only long work")
 
     ledger = _command(commands, "ledger", _ledger, "prove the ledger, or offer old facts again")
     ledger.add_argument("what", choices=["verify", "resend", "anchor"])
@@ -196,12 +197,16 @@ def _react(_: argparse.Namespace) -> None:
     run_reactor()
 
 
-def _work(_: argparse.Namespace) -> None:
+def _work(options: argparse.Namespace) -> None:
     _django()
     from django.core.management import call_command
 
-    # Two at once, so that a backup does not keep a deadline waiting.
-    call_command("procrastinate", "worker", "--concurrency", "2")
+    from chengmai.kernel.jobs import AT_ONCE, LANES
+
+    lanes = [options.lane] if options.lane else list(LANES)
+    queues = ",".join(queue for lane in lanes for queue in LANES[lane])
+    at_once = str(sum(AT_ONCE[lane] for lane in lanes))
+    call_command("procrastinate", "worker", "--queues", queues, "--concurrency", at_once)
 
 
 def _ledger(options: argparse.Namespace) -> int:

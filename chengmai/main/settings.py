@@ -146,7 +146,10 @@ PROCRASTINATE_IMPORT_PATHS = [
     "chengmai.city.addresses.tasks",
     "chengmai.city.faults.tasks",
     "chengmai.identity.signin.tasks",
+    "chengmai.main.backup.tasks",
 ]
+# A worker that is only slow (a database that hung) is not taken for dead: kernel.jobs.
+PROCRASTINATE_WORKER_DEFAULTS = {"stalled_worker_timeout": 120}
 
 # Which operations an API client may call, and with which scope: closed where it says nothing.
 API_SCOPES = "chengmai.main.scopes.SCOPES"
@@ -155,4 +158,11 @@ API_SCOPES = "chengmai.main.scopes.SCOPES"
 MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers", "chengmai.city.faults.layers"]
 
 # What is kept for a term only (kernel.retention).
-KEEPERS = ["chengmai.citizen.tasks.KEEPERS", "chengmai.notices.tasks.KEEPERS"]
+KEEPERS = [
+    "chengmai.kernel.tasks.KEEPERS",
+    "chengmai.kernel.exports.tasks.KEEPERS",
+    "chengmai.city.faults.tasks.KEEPERS",
+    "chengmai.cases.desk.tasks.KEEPERS",
+    "chengmai.citizen.tasks.KEEPERS",
+    "chengmai.notices.tasks.KEEPERS",
+]

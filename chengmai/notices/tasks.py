@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 
 from chengmai.kernel.retention import Keeper
 from chengmai.notices.actions import deliver, queue_delivery
+from chengmai.notices.actions.troubles import tell_of_troubles
 from chengmai.notices.models import Kept, Message
 from chengmai.notices.words import Channel
 
@@ -29,6 +30,18 @@ def look_after(timestamp: int) -> None:  # noqa: ARG001
     )
     for channel in due.values_list("channel", flat=True).distinct():
         queue_delivery(Channel(channel))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(
+    name="notices.tell_of_troubles",
+    queue="notices",
+    lock="notices.tell_of_troubles",
+    queueing_lock="notices.tell_of_troubles",
+)
+def watch(timestamp: int) -> None:  # noqa: ARG001
+    """Every minute: what is wrong with the platform for longer than a moment, and what is over."""
+    tell_of_troubles(at=timezone.now())
 
 
 def forget_messages(before: datetime) -> int:

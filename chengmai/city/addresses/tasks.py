@@ -11,6 +11,7 @@ from chengmai.city.addresses.actions import rebuild_gazetteer
 @app.periodic(cron="*/5 * * * *")
 @app.task(
     name="addresses.keep_gazetteer",
+    queue="long",
     queueing_lock="addresses.keep_gazetteer",
     lock="addresses.keep_gazetteer",
 )

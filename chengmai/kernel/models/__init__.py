@@ -12,6 +12,7 @@ from chengmai.kernel.models.ledger import (
 from chengmai.kernel.models.rates import RateRule
 from chengmai.kernel.models.retention import RetentionRule, RetentionRun
 from chengmai.kernel.models.settings import Setting
+from chengmai.kernel.models.troubles import Trouble
 from chengmai.kernel.models.upkeep import Anchor, BackupRun, ReactionFloor
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "RetentionRule",
     "RetentionRun",
     "Setting",
+    "Trouble",
 ]

@@ -22,6 +22,8 @@ from chengmai.main.ground.trouble import Stopped, Trouble
 TICK = 0.1
 STEADY_AFTER = 60.0
 LONGEST_PAUSE = 30.0
+ENDS_REMEMBERED = 20
+ENDS_SECONDS = 600  # how long an end is remembered, for the lookout
 
 
 def print_line(line: str) -> None:
@@ -40,6 +42,7 @@ class Supervisor:
         self.running: dict[str, Child] = {}
         self.waiting: dict[str, tuple[float, Spec]] = {}
         self.pauses: dict[str, float] = {}
+        self.ends: dict[str, list[float]] = {}
         self.asked_to_stop = False
         self._handlers: dict[int, Any] = {}
 
@@ -158,6 +161,7 @@ class Supervisor:
         pause = self.first_pause if steady else self.pauses.get(name, self.first_pause)
         self.pauses[name] = min(pause * 2, LONGEST_PAUSE)
         self.waiting[name] = (now + pause, child.spec)
+        self.ends[name] = [*self.ends.get(name, []), time.time()][-ENDS_REMEMBERED:]
         self._write_down()
         how = f"signal {signal.Signals(-code).name}" if code < 0 else f"exit {code}"
         self.say(f"{name} ended ({how}); starting again in {pause:g} s; see {self._log_of(child)}")
@@ -183,6 +187,11 @@ class Supervisor:
             for n, c in self.running.items()
         ]
         rows += [{"name": name, "waits": True} for name in self.waiting]  # for the lookout
+        since = time.time() - ENDS_SECONDS
+        rows += [
+            {"name": name, "ends": [round(at) for at in ends if at > since]}
+            for name, ends in self.ends.items()
+        ]
         fresh = self.layout.children.with_suffix(".new")
         fresh.write_text(json.dumps(rows))
         fresh.replace(self.layout.children)

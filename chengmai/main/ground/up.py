@@ -100,7 +100,9 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
         ),
         Spec("relay", chengmai_command("relay"), env, ready=_steady()),
         Spec("reactor", chengmai_command("react"), env, ready=_steady()),
-        Spec("worker", chengmai_command("work"), env, ready=_steady()),
+        # Two, so that an import or a backup never keeps a deadline or a notice waiting.
+        Spec("worker", chengmai_command("work", "--lane", "short"), env, ready=_steady()),
+        Spec("worker-long", chengmai_command("work", "--lane", "long"), env, ready=_steady()),
     ]
 
 
