@@ -19,6 +19,7 @@ from chengmai.kernel.push import Push  # noqa: E402
 
 # Facts that screens follow; who revealed what and who signed in is nobody's live news.
 FOLLOWED = ("cases.", "city.")
+UNSAID = {"cases.ReportRevealed"}
 UNSETTLING = {"identity.SessionsEnded", "identity.DutyTaken", "identity.DutyGiven"}
 
 
@@ -29,7 +30,7 @@ def viewer(token: str, at: datetime, visiting: bool) -> Actor | None:
 
 def may_hear(actor: Actor, fact: dict[str, Any]) -> bool:
     """Whether a fact is in the actor's view: the whole city, their offices, area, or themselves."""
-    if not fact["name"].startswith(FOLLOWED):
+    if not fact["name"].startswith(FOLLOWED) or fact["name"] in UNSAID:
         return False
     told: dict[str, Any] = fact["payload"]
     path, division = told.get("organisation_path") or "", told.get("division") or ""

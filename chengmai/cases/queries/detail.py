@@ -9,6 +9,7 @@ from chengmai.cases.models import Case
 from chengmai.cases.queries.clocks import clocks_of
 from chengmai.cases.queries.one_row import row_of
 from chengmai.cases.queries.related import case_with_related
+from chengmai.cases.queries.seen import cases_seen_by
 from chengmai.cases.queries.verdicts import verdicts
 from chengmai.cases.words import PhotoRole
 from chengmai.city.public import class_of_day, division_names, grid_fates, responsible_organisation
@@ -51,7 +52,7 @@ def case_detail(actor: Actor, case_id: int, at: datetime) -> dict[str, Any]:
         "supervisions": [
             {**one, "by_name": names.get(one["by"])} for one in related["supervisions"]
         ],
-        "merged_into": _master(case),
+        "merged_into": _master(case, actor),
         "merged": related["merged"],
         "possible_duplicates": related["possible_duplicates"],
         "suggested": _suggested(case, names),
@@ -101,11 +102,12 @@ def _report(report: dict[str, Any], media: Media, contacts: dict[int, Any]) -> d
     }
 
 
-def _master(case: Case) -> dict[str, Any] | None:
-    """The case that this one was merged into; one more statement, of merged cases only."""
+def _master(case: Case, actor: Actor) -> dict[str, Any] | None:
+    """The case that this one was merged into, as far as the actor sees it; one more statement, of
+    merged cases only."""
     if case.merged_into_id is None:
         return None
-    return dict(Case.objects.values("id", "case_no").get(pk=case.merged_into_id))
+    return cases_seen_by(actor).filter(pk=case.merged_into_id).values("id", "case_no").first()
 
 
 def _pending(case: Case) -> dict[str, Any] | None:

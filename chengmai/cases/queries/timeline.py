@@ -50,5 +50,6 @@ def _step(row: LedgerRow, names: dict[int, str], media: dict[int, MediaCard]) ->
         "reason": said.get("reason") or "",
         "organisation_name": organisation.name if organisation else None,
         "media": [media[item] for item in said.get("media_ids") or () if item in media],
-        "details": said.get("details") or {},
+        # The page itself names the master, to who may see it.
+        "details": {k: v for k, v in (said.get("details") or {}).items() if k != "master_id"},
     }

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from chengmai.cases.public import count_all_days
-from chengmai.cases.tests.makers import make_media
+from chengmai.cases.public import Details, count_all_days, move_case
+from chengmai.cases.tests.makers import MORNING, Case, make_case, make_media
+from chengmai.cases.words import Move
 from chengmai.city.tests.makers import LAT, LON
 from chengmai.identity.public import actor_of
 from chengmai.kernel.exports.actions import make_export
@@ -158,6 +159,32 @@ def test_the_page_of_a_neighbouring_case_names_it_neither_as_double_nor_as_merge
     scene.case.save(update_fields=["organisation_id", "organisation_path"])
     own = asked("other_department", f"/cases/{scene.case.pk}")
     assert own["possible_duplicates"] == []
+
+
+def test_a_case_merged_into_a_hidden_one_does_not_name_it(scene):
+    """The page, the timeline and the print of one's own case say that it was merged, not where."""
+    case, master = scene.case, make_case()
+    move_case(
+        case_id=case.pk, move_name=Move.MERGE, actor=scene.staff["operator"], at=MORNING,
+        details=Details(reason="同一问题", master_id=master.pk),
+    )  # fmt: skip
+    Case.objects.filter(pk=case.pk).update(organisation_path=scene.staff.other.path)
+    own, whole = scene.clients["other_department"], scene.clients["operator"]
+    page = f"/api/v1/cases/{case.pk}"
+    assert whole.get(page).json()["merged_into"] == {"id": master.pk, "case_no": master.case_no}
+    for tail in PATHS:
+        answer = own.get(f"{page}{tail}")
+        text = answer.content.decode()
+        assert answer.status_code == 200 and '"merge' in text
+        assert master.case_no not in text and '"master_id"' not in text
+    assert own.get(page).json()["merged_into"] is None
+
+
+def test_nobody_hears_live_who_looked_behind_a_mask(scene):
+    actor = actor_of(scene.people["operator"].id)
+    told = {"organisation_path": "", "division": "", "people": (actor.id,)}
+    assert may_hear(actor, {"name": "cases.CaseMoved", "payload": told})
+    assert not may_hear(actor, {"name": "cases.ReportRevealed", "payload": told})
 
 
 def test_no_live_news_tells_of_it(scene):
