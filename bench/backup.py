@@ -1,6 +1,6 @@
-"""What a second copy of the log costs each commit, and how long a whole city takes to come back.
+"""What a second copy of the log costs commits and moves, and how long a whole city takes to come back.
 
-    script/bench backup [--seconds 5] [--cases 20000] [--components 120000]
+    script/bench backup [--seconds 5] [--moves 300] [--cases 20000] [--components 120000]
 
 Servers of its own (fsync on); the second copy lies on the same disk, which is its worst case.
 """
@@ -17,11 +17,16 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 from _cost import machine
 
-ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from chengmai.main.ground import postgres
+from chengmai.main.ground.layout import ROOT, Layout
+
 TEXT = "路面有积灰，请来清扫。" * 40
 
 
@@ -29,6 +34,7 @@ def main() -> None:
     """Print one table."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--seconds", type=float, default=5)
+    words.add_argument("--moves", type=int, default=300, help="cases moved through the loop")
     words.add_argument("--cases", type=int, default=20_000)
     words.add_argument("--components", type=int, default=120_000)
     words.add_argument("--commits", action="store_true", help=argparse.SUPPRESS)
@@ -43,12 +49,31 @@ def main() -> None:
         for mode in ("off", "async", "sync"):
             again = [sys.executable, __file__, "--commits", "--seconds", str(options.seconds)]
             said = city(folder / mode, {"CHENGMAI_BACKUP_WAL": mode}, *again)
-            lines += [f"commits, log kept {mode:<6} {line}" for line in said if "ms" in line]
+            lines += [f"log kept {mode:<6} {line}" for line in said if "ms" in line]
+            lines += moves(folder / mode, mode, options.moves)
         lines += whole_city(folder / "whole", options.cases, options.components)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     print(f"\nBackup and restore on {machine()}")
     print("\n".join(lines))
+
+
+def moves(var: Path, mode: str, cases: int) -> list[str]:
+    """The closed loop over HTTP (bench/loop.py) on the servers of this mode: reports and moves."""
+    words = ("--cases", f"{cases}", "--past", "1000", "--photos", "40", "--lists", "20")
+    again = [sys.executable, str(ROOT / "bench" / "loop.py"), *words]
+    more = {"CHENGMAI_BACKUP_WAL": mode, "CHENGMAI_RATE_LIMITS": "off"}
+    kept = []
+    for line in city(var, more, *again):
+        cells = line.split()
+        if cells[:1] in (["report"], ["move"]):
+            name, number, rate, *rest = cells
+            p50, p95 = [cell for cell in rest if "." in cell][:2]
+            kept.append(
+                f"log kept {mode:<6} {name:<10} {rate:>5}/s  median {p50} ms  p95 {p95} ms"
+                f"  ({number} of them, 8 clients)"
+            )
+    return kept
 
 
 def city(var: Path, more: dict[str, str], *command: str) -> list[str]:
@@ -70,12 +95,13 @@ def run(words: list[str], var: Path, more: dict[str, str]) -> list[str]:
 
 
 def commits(seconds: float) -> None:
-    """One row a commit, by one client and by eight."""
+    """One row a commit, by one client and by eight; how far the second copy is behind meanwhile."""
     url = os.environ["DATABASE_URL"]
     with psycopg.connect(url, autocommit=True) as database:
         database.execute("CREATE TABLE IF NOT EXISTS bench_commits (id serial, words text)")
     for clients in (1, 8):
         taken: list[float] = []
+        behind: list[float] = []
         until = time.monotonic() + seconds
 
         def work(taken: list[float] = taken, until: float = until) -> None:
@@ -85,15 +111,46 @@ def commits(seconds: float) -> None:
                     taken.append(time.monotonic() - began)
 
         threads = [threading.Thread(target=work) for _ in range(clients)]
+        threads.append(threading.Thread(target=lag, args=(behind, until)))
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        p95 = sorted(taken)[int(len(taken) * 0.95)]
         print(
             f"{clients} client{'s' if clients > 1 else ' '}  {len(taken) / seconds:6.0f}/s"
-            f"  median {statistics.median(taken) * 1000:5.2f} ms  p95 {p95 * 1000:5.2f} ms"
+            f"  median {statistics.median(taken) * 1000:5.2f} ms"
+            f"  p95 {percentile(taken, 0.95) * 1000:5.2f} ms{behind_words(behind)}"
         )
+
+
+def lag(behind: list[float], until: float) -> None:
+    """Bytes by which what the second copy has on its disk is behind the server, twenty times a second."""
+    layout = Layout(Path(os.environ["CHENGMAI_VAR"]))
+    port = urlsplit(os.environ["DATABASE_URL"]).port or 0
+    server = postgres.cluster(layout, port).superuser_conninfo()
+    with psycopg.connect(server, autocommit=True) as database:
+        while time.monotonic() < until:
+            for (found,) in database.execute(
+                "SELECT pg_wal_lsn_diff(pg_current_wal_flush_lsn(), flush_lsn)::float8"
+                " FROM pg_stat_replication WHERE flush_lsn IS NOT NULL"
+            ):
+                behind.append(max(0.0, found))
+            time.sleep(0.05)
+
+
+def behind_words(behind: list[float]) -> str:
+    """The lag in kilobytes; nothing where no second copy is written."""
+    if not behind:
+        return ""
+    return (
+        f"  copy behind: median {statistics.median(behind) / 1000:.0f} kB,"
+        f" p95 {percentile(behind, 0.95) / 1000:.0f} kB, most {max(behind) / 1000:.0f} kB"
+    )
+
+
+def percentile(figures: list[float], share: float) -> float:
+    """The figure below which this share of them lies."""
+    return sorted(figures)[min(len(figures) - 1, int(len(figures) * share))]
 
 
 def whole_city(var: Path, cases: int, components: int) -> list[str]:

@@ -108,8 +108,8 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 	}}
 }}
 
-{address} {{
-{bind}	header {{
+(protected) {{
+	header {{
 		-Server
 		X-Content-Type-Options nosniff
 		Referrer-Policy same-origin
@@ -119,6 +119,10 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 		X-Permitted-Cross-Domain-Policies none
 		Permissions-Policy "geolocation=(self), camera=(self), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), usb=(), payment=(), display-capture=()"
 {secure}	}}
+}}
+
+{address} {{
+{bind}	import protected
 	request_body {{
 		max_size 256MB
 	}}
@@ -128,6 +132,12 @@ def caddyfile(layout: Layout, site: Site, ports: Mapping[str, int], web: Path = 
 	}}
 	route {{
 {_TOO_LARGE}{_api(ports)}{apps}	}}
+	handle_errors {{
+		import protected
+		header Content-Security-Policy "default-src 'none'; frame-ancestors 'none'"
+		header Cache-Control no-store
+		respond "{{err.status_code}} {{err.status_text}}" {{err.status_code}}
+	}}
 }}
 """
 

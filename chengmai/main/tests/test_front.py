@@ -90,6 +90,18 @@ def test_every_answer_carries_the_headers_that_protect_it(front, path):
     assert "sandbox" in policy or not path.startswith("/media/")
 
 
+@pytest.mark.parametrize("path", ["/assets/no-such.js", "/c/assets/x.css", "/live", "/%zz"])
+def test_errors_of_the_front_itself_carry_them_too(front, path):
+    status, headers, body = asked(front, "GET", path)
+    assert status in (400, 404, 502), body[:200]
+    if status == 400:  # refused before any site is chosen
+        return
+    assert {name: headers.get(name) for name in EVERYWHERE} == EVERYWHERE
+    assert headers["content-security-policy"].startswith("default-src")
+    assert "server" not in headers
+    assert b"<script" not in body
+
+
 @pytest.mark.parametrize("host", STRANGERS)
 def test_the_api_does_not_answer_under_a_strangers_name(front, host):
     status, headers, body = asked(front, "GET", "/api/v1/session/demo", host=host)

@@ -153,6 +153,32 @@ def test_a_city_with_a_host_name_gets_strict_transport(tmp_path: Path):
     assert "Strict-Transport" not in caddy.caddyfile(layout, caddy.Site(), PORTS)
 
 
+def test_two_platforms_started_at_once_choose_different_ports(tmp_path):
+    """Each is a process of its own that has chosen and listens nowhere yet."""
+    words = (
+        "import sys; from pathlib import Path; from chengmai.main.ground import ports;"
+        "from chengmai.main.ground.layout import Layout; layout = Layout(Path(sys.argv[1]));"
+        "layout.prepare(); chosen = ports.choose(layout, {'nats': 21000, 'web': 21001});"
+        "print(*chosen.values(), flush=True); sys.stdin.readline()"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", words, str(tmp_path / name)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for name in ("one", "two", "three")
+    ]  # fmt: skip
+    try:
+        chosen = [port for one in started for port in one.stdout.readline().split()]
+    finally:
+        for one in started:
+            one.communicate("\n", timeout=20)
+    assert len(chosen) == 6
+    assert len(set(chosen)) == 6
+    again = make_layout(tmp_path / "four")
+    assert ports._reserve(int(chosen[0]), again), "given back when its holder ended"
+
+
 def test_servers_of_tests_are_spread_below_the_systems_own_ports():
     spread = [ports.spread({"postgres": 15533, "nats": 14323}) for _ in range(50)]
     assert len({one["nats"] for one in spread}) > 5
