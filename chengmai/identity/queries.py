@@ -25,7 +25,7 @@ from chengmai.identity.words import (
 )
 from chengmai.kernel.masks import mask_name, mask_phone
 from chengmai.kernel.reference import cached
-from chengmai.kernel.secrets import blind_index, open_sealed
+from chengmai.kernel.secrets import blind_indexes, open_sealed
 
 # The posts of the person `p`, for whoever reads actors.
 POSTS = """
@@ -159,9 +159,9 @@ def _person_cards(people: QuerySet[Person]) -> list[PersonCard]:
     ]
 
 
-def phone_index(digits: str) -> str:
-    """Under which blind index a phone number is found."""
-    return blind_index(digits, PHONE_CONTEXT)
+def phone_indexes(digits: str) -> list[str]:
+    """Under which blind indexes a phone number may stand; the one to write is the first."""
+    return blind_indexes(digits, PHONE_CONTEXT)
 
 
 def find_contact(phone: str) -> int | None:
@@ -169,8 +169,8 @@ def find_contact(phone: str) -> int | None:
     digits = usable_phone(phone)
     if not digits:
         return None
-    found = Contact.objects.filter(phone_index=phone_index(digits)).values_list("id", flat=True)
-    return found.first()
+    found = Contact.objects.filter(phone_index__in=phone_indexes(digits))
+    return found.values_list("id", flat=True).first()
 
 
 def old_contacts(*, before: datetime, after: int, most: int = 1_000) -> list[int]:

@@ -1,7 +1,9 @@
 """The key ring: which keys seal personal data, and which open what older keys sealed.
 
-A ring is `{"current": "k1", "keys": {"k1": …}, "index": …, "index_hash": "sha256"|"sm3"}` with
-256-bit keys in base64. It comes from CHENGMAI_KEYS (the JSON itself, or a path to it) or lies in
+A ring is `{"current": "k1", "keys": {"k1": …}, "index": …, "index_hash": "sha256"|"sm3",
+"index_current": "i1", "indexes": {"i1": …}}` with 256-bit keys in base64. `indexes` are those of
+the blind index; a ring of before has only `index`, which is then `i1` too and stays the key of
+anchors and signed addresses. It comes from CHENGMAI_KEYS (the JSON itself, or a path to it) or lies in
 `var/keys.json` with mode 600, made once by `chengmai up`. Losing it loses the data it sealed.
 """
 
@@ -13,7 +15,7 @@ import json
 import os
 import secrets
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,12 +34,15 @@ class KeyRingProblem(RuntimeError):
 
 @dataclass(frozen=True, repr=False)
 class KeyRing:
-    """Sealing keys by id, the id that seals now, and the key of the blind index."""
+    """Sealing keys by id, the id that seals now; keys of the blind index, and the one that counts;
+    and the key of anchors and addresses (`index`)."""
 
     current: str
     keys: dict[str, bytes]
     index: bytes
     index_hash: str = "sha256"
+    index_current: str = "i1"
+    indexes: dict[str, bytes] = field(default_factory=dict)
 
     def text(self) -> str:
         """The ring as JSON; keep it secret."""
@@ -47,16 +52,22 @@ class KeyRing:
                 "keys": {name: _base64(key) for name, key in self.keys.items()},
                 "index": _base64(self.index),
                 "index_hash": self.index_hash,
+                "index_current": self.index_current,
+                "indexes": {name: _base64(key) for name, key in self.indexes.items()},
             },
             indent=1,
         )
 
     def rotated(self) -> KeyRing:
         """The same ring with a fresh current key; the old keys still open."""
-        numbers = [int(name[1:]) for name in self.keys if name[1:].isdigit()]
-        name = f"k{max(numbers, default=0) + 1}"
+        name = _next_name("k", self.keys)
         fresh = {**self.keys, name: secrets.token_bytes(_KEY_BYTES)}
         return replace(self, current=name, keys=fresh)
+
+    def with_another_index(self) -> tuple[str, KeyRing]:
+        """A fresh key of the blind index beside the others, looked for but not written yet."""
+        name = _next_name("i", self.indexes)
+        return name, replace(self, indexes={**self.indexes, name: secrets.token_bytes(_KEY_BYTES)})
 
 
 @dataclass
@@ -73,8 +84,8 @@ _read = _Read()
 
 def new_key_ring(index_hash: str = "sha256") -> KeyRing:
     """A ring with one fresh key."""
-    keys = {"k1": secrets.token_bytes(_KEY_BYTES)}
-    return KeyRing("k1", keys, secrets.token_bytes(_KEY_BYTES), index_hash)
+    fresh, index = secrets.token_bytes(_KEY_BYTES), secrets.token_bytes(_KEY_BYTES)
+    return KeyRing("k1", {"k1": fresh}, index, index_hash, "i1", {"i1": index})
 
 
 def make_key_ring(path: Path) -> bool:
@@ -97,6 +108,32 @@ def rotate_key_ring(path: Path) -> str:
     return ring.current
 
 
+def add_index_key(path: Path) -> str:
+    """Put a fresh key of the blind index on the ring at this path; its id. Every process looks for
+    it within a second; `use_index_key` makes it the one that is written."""
+    name, ring = parse_key_ring(path.read_text()).with_another_index()
+    _write(path, ring, fresh=False)
+    return name
+
+
+def use_index_key(path: Path, name: str) -> None:
+    """Write blind indexes with this key from now on. Raises KeyRingProblem for one not there."""
+    ring = parse_key_ring(path.read_text())
+    if name not in ring.indexes:
+        raise KeyRingProblem(f"The index key {name!r} is not on the ring.")
+    _write(path, replace(ring, index_current=name), fresh=False)
+
+
+def retire_index_key(path: Path, name: str) -> None:
+    """Take a key of the blind index off the ring; what it indexed is never found again. Raises
+    KeyRingProblem for the current one and for one that is not there."""
+    ring = parse_key_ring(path.read_text())
+    if name not in ring.indexes or name == ring.index_current:
+        raise KeyRingProblem(f"The index key {name!r} is the current one or is not on the ring.")
+    kept = {key: value for key, value in ring.indexes.items() if key != name}
+    _write(path, replace(ring, indexes=kept), fresh=False)
+
+
 def retire_key(path: Path, name: str) -> None:
     """Take a key off the ring; what it sealed never opens again. Raises KeyRingProblem for the
     current key and for one that is not there. Ask `resealing.count_by_key` first."""
@@ -114,13 +151,23 @@ def parse_key_ring(text: str) -> KeyRing:
         keys = {str(name): base64.b64decode(key) for name, key in body["keys"].items()}
         index = base64.b64decode(body["index"])
         current, index_hash = str(body["current"]), str(body.get("index_hash", "sha256"))
+        given = body.get("indexes") or {"i1": body["index"]}
+        indexes = {str(name): base64.b64decode(key) for name, key in given.items()}
+        index_current = str(body.get("index_current", "i1"))
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error):
         raise KeyRingProblem("The key ring is not readable: restore it from a backup.") from None
-    wrong_size = any(len(key) != _KEY_BYTES for key in (*keys.values(), index))
-    wrong_name = any(not name.isalnum() for name in keys)
-    if current not in keys or wrong_size or wrong_name or index_hash not in INDEX_HASHES:
+    every = (*keys.values(), *indexes.values(), index)
+    wrong_size = any(len(key) != _KEY_BYTES for key in every)
+    wrong_name = any(not name.isalnum() for name in (*keys, *indexes))
+    if (
+        current not in keys
+        or index_current not in indexes
+        or wrong_size
+        or wrong_name
+        or index_hash not in INDEX_HASHES
+    ):
         raise KeyRingProblem("The key ring is not complete: restore it from a backup.")
-    return KeyRing(current, keys, index, index_hash)
+    return KeyRing(current, keys, index, index_hash, index_current, indexes)
 
 
 def key_ring() -> KeyRing:
@@ -189,6 +236,11 @@ def _write(path: Path, ring: KeyRing, *, fresh: bool) -> None:
         pass
     finally:
         draft.unlink()
+
+
+def _next_name(letter: str, known: dict[str, bytes]) -> str:
+    numbers = [int(name[1:]) for name in known if name[1:].isdigit()]
+    return f"{letter}{max(numbers, default=0) + 1}"
 
 
 def _base64(key: bytes) -> str:

@@ -33,6 +33,9 @@ __all__ = [
     "KeyRingProblem",
     "SealBroken",
     "blind_index",
+    "blind_indexes",
+    "index_key_of",
+    "is_current_index",
     "make_key_ring",
     "mask_name",
     "mask_phone",
@@ -46,6 +49,7 @@ __all__ = [
 
 _NONCE = 12
 _TAG = 16
+_INDEX_SIGNS = 64  # as long as the columns that hold one
 
 
 class SealBroken(RuntimeError):
@@ -94,16 +98,40 @@ def resealed(token: str, context: str) -> str:
 
 
 def blind_index(text: str, context: str) -> str:
-    """What equal values share and nobody without the key can compute: a keyed hash in hex.
+    """What equal values share and nobody without the key can compute: a keyed hash, 64 signs.
 
-    Width, case and outer blanks do not matter; phone numbers are compared by their digits.
+    Width, case and outer blanks do not matter; phone numbers are compared by their digits. The
+    index of a later key than the ring's first names it: `i2.` and hex.
     """
+    return _index_by(key_ring().index_current, text, context)
+
+
+def blind_indexes(text: str, context: str) -> list[str]:
+    """Under which indexes a value may stand now: the current one first, then those of keys from
+    before a rotation (or to come) while they are on the ring."""
+    ring = key_ring()
+    others = [name for name in ring.indexes if name != ring.index_current]
+    return [_index_by(name, text, context) for name in (ring.index_current, *others)]
+
+
+def is_current_index(index: str) -> bool:
+    """Whether an index needs no new computing after a rotation."""
+    return index_key_of(index) == key_ring().index_current
+
+
+def index_key_of(index: str) -> str:
+    """The id of the key that an index was computed with."""
+    return index.split(".")[0] if "." in index else "i1"
+
+
+def _index_by(name: str, text: str, context: str) -> str:
     plain = normalised_phone(text) if looks_like_phone(text) else _folded(text)
     ring = key_ring()
     algorithm = hashes.SM3() if ring.index_hash == "sm3" else hashes.SHA256()
-    mac = hmac.HMAC(derived_key(ring.index, "blind index", 32), algorithm)
+    mac = hmac.HMAC(derived_key(ring.indexes[name], "blind index", 32), algorithm)
     mac.update(f"{context}\0{plain}".encode())
-    return mac.finalize().hex()
+    found = mac.finalize().hex()
+    return found if name == "i1" else f"{name}.{found}"[:_INDEX_SIGNS]
 
 
 def _folded(text: str) -> str:

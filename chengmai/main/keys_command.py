@@ -10,14 +10,15 @@ from typing import Any
 from chengmai.main.ground.layout import learn_addresses
 
 Commands = Any  # argparse has no public name for its group of commands
+_OF_INDEX = ("rotate-index", "reindex", "retire-index")
 Command = Callable[..., argparse.ArgumentParser]
 
 
 def add(commands: Commands, command: Command) -> None:
     """Add the command to the others."""
     keys = command(commands, "keys", _keys, "the keys that seal personal data")
-    keys.add_argument("what", choices=["status", "rotate", "reseal", "retire"])
-    keys.add_argument("key", nargs="?", default="", help="retire: which, such as k1")
+    keys.add_argument("what", choices=["status", "rotate", "reseal", "retire", *_OF_INDEX])
+    keys.add_argument("key", nargs="?", default="", help="retire: which, such as k1 or i1")
 
 
 def _django() -> None:
@@ -34,7 +35,7 @@ def _say(line: str) -> None:
 
 def _keys(options: argparse.Namespace) -> int:
     _django()
-    from chengmai.kernel import keyring, resealing
+    from chengmai.kernel import keyring, reindexing, resealing
 
     try:
         if options.what == "rotate":
@@ -46,9 +47,19 @@ def _keys(options: argparse.Namespace) -> int:
         if options.what == "retire":
             resealing.retire(options.key)
             _say(f"{options.key} is off the ring; older backups need the older ring")
+        if options.what == "rotate-index":
+            name = reindexing.begin_rotation()
+            _say(f"{name} indexes from now on; back up the key ring: {keyring.ring_path()}")
+        if options.what in ("rotate-index", "reindex"):
+            _say(f"{reindexing.reindex_all(_say)} values indexed anew")
+        if options.what == "retire-index":
+            reindexing.retire_index(options.key, _say)
+            _say(f"{options.key} is off the ring; older backups need the older ring")
         if options.what == "status":
-            _say(f"current: {keyring.key_ring().current}")
-            for column, counts in resealing.count_by_key().items():
+            ring = keyring.key_ring()
+            _say(f"current: {ring.current}, of the index: {ring.index_current}")
+            counted = resealing.count_by_key() | reindexing.count_by_index_key()
+            for column, counts in counted.items():
                 _say(f"{column}: " + (", ".join(f"{k} {n}" for k, n in counts.items()) or "empty"))
     except keyring.KeyRingProblem as problem:
         _say(str(problem))

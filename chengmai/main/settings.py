@@ -157,6 +157,13 @@ API_SCOPES = "chengmai.main.scopes.SCOPES"
 # The modules that list the layers of the one map, in drawing order.
 MAP_LAYERS = ["chengmai.city.layers", "chengmai.cases.layers", "chengmai.city.faults.layers"]
 
+# Columns that are found blindly (kernel.reindexing).
+BLIND_INDEXES = [
+    "chengmai.identity.actions.contacts.INDEXES",
+    "chengmai.identity.factors.actions.codes.INDEXES",
+    "chengmai.notices.actions.choosing.INDEXES",
+]
+
 # What is kept for a term only (kernel.retention).
 KEEPERS = [
     "chengmai.kernel.tasks.KEEPERS",

@@ -107,7 +107,8 @@ def _master(case: Case, actor: Actor) -> dict[str, Any] | None:
     merged cases only."""
     if case.merged_into_id is None:
         return None
-    return cases_seen_by(actor).filter(pk=case.merged_into_id).values("id", "case_no").first()
+    found = cases_seen_by(actor).filter(pk=case.merged_into_id).values("id", "case_no").first()
+    return dict(found) if found else None
 
 
 def _pending(case: Case) -> dict[str, Any] | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import connection, transaction
 
 from chengmai.identity.errors import ContactNotFound, NotYourDuty, ReasonMissing
 from chengmai.identity.events import ContactErased, ContactRevealed
 from chengmai.identity.models import Contact
-from chengmai.identity.queries import open_contact, phone_index
+from chengmai.identity.queries import open_contact, phone_indexes
 from chengmai.identity.rules import usable_phone
 from chengmai.identity.words import NAME_CONTEXT, PHONE_CONTEXT, Actor, Duty
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.masks import mask_numbers_in
+from chengmai.kernel.reindexing import BlindIndex, wait_for_others
 from chengmai.kernel.secrets import seal
 
 _MAY_REVEAL = (
@@ -33,6 +35,18 @@ _REMEMBER = """
         name_sealed = CASE WHEN %(name)s = '' THEN identity_contact.name_sealed ELSE %(name)s END,
         changed_at = %(at)s
     RETURNING id"""
+# While the key of the index is changed a number may stand under the older one.
+_FOUND_UNDER_ANY = """
+    UPDATE identity_contact SET phone_index = %(index)s, changed_at = %(at)s,
+        name_sealed = CASE WHEN %(name)s = '' THEN name_sealed ELSE %(name)s END
+    WHERE phone_index = ANY (%(indexes)s::text[])
+    RETURNING id"""
+INDEXES = (
+    BlindIndex(
+        "identity_contact", "phone_index", PHONE_CONTEXT,
+        sealed="phone_sealed", sealed_context=PHONE_CONTEXT,
+    ),
+)  # fmt: skip
 
 
 def remember_contact(*, name: str, phone: str, at: datetime) -> int:
@@ -42,16 +56,34 @@ def remember_contact(*, name: str, phone: str, at: datetime) -> int:
     number every call makes a new contact. Raises BadPhone for what is not a number.
     """
     digits = usable_phone(phone)
+    indexes = phone_indexes(digits) if digits else []
     values = {
         "name": seal(name.strip(), NAME_CONTEXT) if name.strip() else "",
         "phone": seal(digits, PHONE_CONTEXT) if digits else "",
-        "index": phone_index(digits) if digits else None,
+        "index": indexes[0] if indexes else None,
+        "indexes": indexes,
         "at": at,
     }
+    if len(indexes) > 1:
+        return _remember_meanwhile(values)
     with connection.cursor() as cursor:
         cursor.execute(_REMEMBER, values)
         number: int = cursor.fetchone()[0]
     return number
+
+
+@transaction.atomic
+def _remember_meanwhile(values: dict[str, Any]) -> int:
+    """The same while two keys of the index are on the ring: the contact under either is the one,
+    and stands under the current key from now on. Three statements."""
+    wait_for_others(values["indexes"])
+    with connection.cursor() as cursor:
+        cursor.execute(_FOUND_UNDER_ANY, values)
+        found = cursor.fetchone()
+        if found is None:
+            cursor.execute(_REMEMBER, values)
+            found = cursor.fetchone()
+    return int(found[0])
 
 
 def refuse_reveal(actor: Actor, reason: str) -> None:

@@ -7,12 +7,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
 from chengmai.identity.public import contact_cards, find_contact, remember_contact
 from chengmai.identity.tests.makers import Contact
-from chengmai.kernel import keyring, resealing
+from chengmai.kernel import keyring, reindexing, resealing
 from chengmai.kernel.secrets import open_sealed, seal
 
 NOW = timezone.now()
@@ -51,6 +52,16 @@ def test_every_sealed_column_of_every_domain_is_found_by_itself():
         ("cases_report", "private_text"),
         ("identity_totp", "secret"),
     } <= found
+
+
+def test_every_column_of_a_blind_index_is_declared():
+    held = {
+        (model._meta.db_table, field.column)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.column.endswith("_index")
+    }
+    assert held == {(one.table, one.column) for one in reindexing.declared()}
 
 
 def test_after_a_rotation_all_is_sealed_anew_and_still_opens_and_is_found(people, ring_file):

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from chengmai.kernel.masks import normalised_phone
-from chengmai.kernel.secrets import blind_index
+from chengmai.kernel.reindexing import BlindIndex, wait_for_others
+from chengmai.kernel.secrets import blind_indexes
 from chengmai.notices.errors import BadAddress
 from chengmai.notices.gateways.choosing import PUSH_HOSTS, setups
 from chengmai.notices.gateways.push import allowed_host
@@ -52,7 +53,11 @@ def add_address(
     Raises BadAddress (field `address`) for what cannot be one, and for more than ten.
     """
     usable = _usable(channel, address)
-    index = blind_index(json.dumps(usable, sort_keys=True), _CONTEXT)
+    indexes = blind_indexes(_canonical(usable), _CONTEXT)
+    if len(indexes) > 1:  # the key of the index is being changed
+        wait_for_others(indexes)
+        under_another = Address.objects.filter(owner=owner, channel=channel)
+        under_another.filter(address_index__in=indexes[1:]).update(address_index=indexes[0])
     if Address.objects.filter(owner=owner, channel=channel).count() >= _MOST_ADDRESSES:
         Address.objects.filter(owner=owner, channel=channel, failed_at__isnull=False).delete()
         if Address.objects.filter(owner=owner, channel=channel).count() >= _MOST_ADDRESSES:
@@ -60,7 +65,7 @@ def add_address(
     row, _ = Address.objects.update_or_create(
         owner=owner,
         channel=channel,
-        address_index=index,
+        address_index=indexes[0],
         defaults={
             "address": usable, "label": label.strip()[:60], "created_at": at, "failed_at": None
         },
@@ -114,6 +119,18 @@ def _subscription(address: Mapping[str, Any]) -> dict[str, Any]:
         "endpoint": endpoint,
         "keys": {name: str(keys[name])[:200] for name in ("p256dh", "auth")},
     }
+
+
+def _canonical(address: Mapping[str, Any]) -> str:
+    return json.dumps(address, sort_keys=True)
+
+
+INDEXES = (
+    BlindIndex(
+        "notices_address", "address_index", _CONTEXT, sealed="address", sealed_context=_CONTEXT,
+        plain=lambda text: _canonical(json.loads(text)),
+    ),
+)  # fmt: skip
 
 
 def _bad(field: str, remedy: str) -> BadAddress:

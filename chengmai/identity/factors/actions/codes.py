@@ -8,9 +8,10 @@ from datetime import datetime
 import pyotp
 import segno
 from django.db import transaction
+from django.utils import timezone
 
 from chengmai.identity.factors.errors import FactorNotFound, WrongCode
-from chengmai.identity.factors.events import FactorAdded, RecoveryCodeUsed
+from chengmai.identity.factors.events import FactorAdded, FactorRemoved, RecoveryCodeUsed
 from chengmai.identity.factors.rules import (
     matching_step,
     new_recovery_code,
@@ -19,7 +20,8 @@ from chengmai.identity.factors.rules import (
 from chengmai.identity.models import Person, RecoveryCode, Totp
 from chengmai.identity.settings import setting
 from chengmai.kernel.ledger import publish
-from chengmai.kernel.secrets import blind_index
+from chengmai.kernel.reindexing import BlindIndex
+from chengmai.kernel.secrets import blind_index, blind_indexes, index_key_of
 
 _ISSUER = "Chengmai"
 _RECOVERY = "recovery.code"
@@ -84,8 +86,8 @@ def take_code(*, person_id: int, code: str, at: datetime) -> bool:
 @transaction.atomic
 def take_recovery_code(*, person_id: int, code: str, at: datetime) -> bool:
     """Whether this is one of the person's recovery codes; it counts once."""
-    index = blind_index(plain_recovery_code(code), _RECOVERY)
-    unused = RecoveryCode.objects.filter(person_id=person_id, code_index=index, used_at=None)
+    indexes = blind_indexes(plain_recovery_code(code), _RECOVERY)
+    unused = RecoveryCode.objects.filter(person_id=person_id, code_index__in=indexes, used_at=None)
     if not unused.update(used_at=at):
         return False
     left = RecoveryCode.objects.filter(person_id=person_id, used_at=None).count()
@@ -120,6 +122,22 @@ def make_recovery_codes(*, person_id: int, at: datetime) -> list[str]:
     )
     publish(FactorAdded(person_id=person_id, factor="recovery", at=at, actor_id=person_id))
     return codes
+
+
+@transaction.atomic
+def let_codes_go(index_key: str) -> int:
+    """Remove the recovery codes that a retired key of the blind index made; how many. Their owners
+    are told, and make fresh ones."""
+    rows = RecoveryCode.objects.filter(used_at=None).values_list("pk", "person_id", "code_index")
+    gone = [(pk, person) for pk, person, index in rows if index_key_of(index) == index_key]
+    RecoveryCode.objects.filter(pk__in=[pk for pk, _ in gone]).delete()
+    now = timezone.now()
+    for person_id in sorted({person for _, person in gone}):
+        publish(FactorRemoved(person_id=person_id, factor="recovery", at=now, actor_id=None))
+    return len(gone)
+
+
+INDEXES = (BlindIndex("identity_recoverycode", "code_index", _RECOVERY, let_go=let_codes_go),)
 
 
 def _step(totp: Totp, code: str, at: datetime) -> int | None:

@@ -1,0 +1,34 @@
+"""Where people are reached: each address once, also while the key of its index is changed."""
+
+import pytest
+
+from chengmai.kernel import keyring, reindexing
+from chengmai.kernel.secrets import index_key_of
+from chengmai.notices.tests.makers import Address, begin, reach
+from chengmai.notices.words import Channel
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ring_file(tmp_path, monkeypatch):
+    path = tmp_path / "keys.json"
+    monkeypatch.setenv("CHENGMAI_KEYS", str(path))
+    keyring.make_key_ring(path)
+    keyring.read_ring_again()
+    begin()
+    yield path
+    keyring.read_ring_again()
+
+
+def test_an_address_given_again_is_the_same_before_meanwhile_and_after(ring_file):
+    one = reach(Channel.EMAIL, {"email": "a@city.example"}).pk
+    two = reach(Channel.EMAIL, {"email": "b@city.example"}).pk
+    reindexing.begin_rotation(wait=lambda _: None)
+    assert reach(Channel.EMAIL, {"email": "a@city.example"}).pk == one
+    assert reindexing.reindex_all() == 1
+    assert {index_key_of(row.address_index) for row in Address.objects.all()} == {"i2"}
+    reindexing.retire_index("i1")
+    keyring.read_ring_again()
+    assert reach(Channel.EMAIL, {"email": "b@city.example"}).pk == two
+    assert Address.objects.count() == 2
