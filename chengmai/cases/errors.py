@@ -197,3 +197,9 @@ class NotCollectorSourced(Refusal):
 
 class LinkUnknown(BadInput):
     code = "case.link_unknown"
+
+
+class ComponentDoesNotFit(BadInput):
+    """The component that a case is said to be about: none, of another class or district."""
+
+    code = "case.component_does_not_fit"

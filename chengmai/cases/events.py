@@ -69,6 +69,15 @@ class CaseMoved(CaseFact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseComponentNamed(CaseFact):
+    """A case is said to be about this component, or (empty) about none."""
+
+    component_code: str
+    before: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseLinked(CaseFact):
     """A case was tied to something of another domain (rows 39 and 40)."""
 

@@ -49,6 +49,7 @@ from chengmai.city.queries.classes import (
     class_of_day,
     responsible_organisation,
 )
+from chengmai.city.queries.components import component_card, components_near
 from chengmai.city.queries.grids import (
     division_cards,
     division_names,
@@ -75,6 +76,8 @@ __all__ = [
     "class_names",
     "class_of_day",
     "close_grid",
+    "component_card",
+    "components_near",
     "division_cards",
     "division_names",
     "export_census",

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Status
 
+from chengmai.cases.actions.component import name_component
 from chengmai.cases.actions.move import move_case
 from chengmai.cases.actions.report import report_case
 from chengmai.cases.actions.reveal import Revealed, reveal_report
@@ -45,9 +46,15 @@ def post_case(request: HttpRequest, body: ReportIn) -> Status[Any]:
 
 
 def _report(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:
-    """Without a contact the report is a transaction of its own, without a savepoint within."""
-    with transaction.atomic() if body.contact else nullcontext():
-        return _report_now(actor, owner, body)
+    """Without a contact and a component the report is a transaction of its own, without a savepoint within."""
+    code = body.component_code.strip()
+    with transaction.atomic() if body.contact or code else nullcontext():
+        receipt = _report_now(actor, owner, body)
+        if code and not receipt.repeated:
+            name_component(
+                case_id=receipt.case_id, component_code=code, actor=actor, at=timezone.now()
+            )
+        return receipt
 
 
 def _report_now(actor: Actor, owner: str, body: ReportIn) -> ReportReceipt:

@@ -296,6 +296,7 @@ class ReportIn(Schema):
     lat: float
     coordinate_system: CoordinateSystem = CoordinateSystem.WGS84
     class_code: Annotated[str, Field(max_length=10)] = ""
+    component_code: Annotated[str, Field(max_length=16)] = ""
     address: Annotated[str, Field(max_length=200)] = ""
     source: CaseSource
     source_key: Annotated[str, Field(max_length=80)] = ""

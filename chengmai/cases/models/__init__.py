@@ -3,6 +3,7 @@
 from ..desk.models import BulkItem, BulkMove, FirstView, Phrase, PhraseUse, SavedView
 from ..intake.models import ColumnMapping, ImportBatch, ImportRow
 from .case import Case
+from .component import CaseComponent
 from .dayfigure import DayChanged, DayFigure
 from .report import Report
 from .searched import CaseWords
@@ -13,6 +14,7 @@ __all__ = [
     "BulkItem",
     "BulkMove",
     "Case",
+    "CaseComponent",
     "CaseWords",
     "ColumnMapping",
     "DayChanged",

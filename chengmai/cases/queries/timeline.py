@@ -14,7 +14,7 @@ from chengmai.kernel.media.words import MediaCard
 
 # Facts of a case that are no moves of the table, by the word that screens know them by.
 _MOVES = {"cases.CaseReported": "report", "cases.CaseJoined": "join", "cases.CaseLinked": "link",
-          "cases.ReportRevealed": "reveal"}  # fmt: skip
+          "cases.ReportRevealed": "reveal", "cases.CaseComponentNamed": "component"}  # fmt: skip
 
 
 def timeline(actor: Actor, case_id: int) -> list[dict[str, Any]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
-from django.contrib.gis.geos import Polygon
+from django.contrib.gis.db.models.functions import Distance
+from django.contrib.gis.geos import Point, Polygon
 from django.db.models import Q, QuerySet
 
 from chengmai.city.census.models import CensusImport
 from chengmai.city.errors import ComponentNotFound
 from chengmai.city.models import Component, ComponentChange
 from chengmai.city.queries.search import box_corners
+from chengmai.city.words import ComponentCard, ComponentState
+from chengmai.kernel.places import metres_between
 
 HISTORY = 200
+_CARD = ("code", "class_code", "grid", "state", "point", "location_text")
 
 
 def component_row(code: str) -> Component:
@@ -21,6 +26,40 @@ def component_row(code: str) -> Component:
     if row is None:
         raise ComponentNotFound("No such component.", component=code[:16])
     return row
+
+
+def component_card(code: str) -> ComponentCard | None:
+    """One component as other domains may know it; None for a code that nobody has."""
+    row = Component.objects.filter(pk=code).only(*_CARD).first()
+    return _card(row) if row else None
+
+
+def components_near(
+    lon: float, lat: float, *, class_code: str, metres: float, most: int = 12
+) -> list[tuple[ComponentCard, float]]:
+    """The components of a class around a point (WGS 84), with their metres, nearest first."""
+    here = Point(lon, lat, srid=4326)
+    reach = metres / (111_320 * max(0.1, math.cos(math.radians(lat))))
+    box = Polygon.from_bbox((lon - reach, lat - reach, lon + reach, lat + reach))
+    box.srid = 4326
+    rows = Component.objects.filter(point__within=box, class_code=class_code).only(*_CARD)
+    found = [
+        (_card(row), metres_between((lon, lat), (row.point.x, row.point.y)))
+        for row in rows.order_by(Distance("point", here))[:most]
+    ]
+    return [(card, round(far, 1)) for card, far in found if far <= metres]
+
+
+def _card(row: Component) -> ComponentCard:
+    return ComponentCard(
+        code=row.code,
+        class_code=row.class_code,
+        grid_code=row.grid_id,
+        state=ComponentState(row.state),
+        lon=round(row.point.x, 7),
+        lat=round(row.point.y, 7),
+        location_text=row.location_text,
+    )
 
 
 def component_history(code: str) -> list[ComponentChange]:

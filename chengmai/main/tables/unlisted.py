@@ -54,7 +54,7 @@ NOT_REFERENCE: dict[str, str] = {
          "cases.importbatch", "cases.importrow", "cases.columnmapping"), "an import of a file"),
     **dict.fromkeys(("cases.savedview", "cases.firstview", "cases.phraseuse"), _OWN),
     **dict.fromkeys(
-        ("cases.case", "cases.report", "cases.part", "cases.supervision", "cases.bulkmove",
+        ("cases.case", "cases.casecomponent", "cases.report", "cases.part", "cases.supervision", "cases.bulkmove",
          "cases.bulkitem", "citizen.privacyrequest", "citizen.device", "citizen.consent",
          "citizen.rating", "citizen.ration"), _WORK),
 }  # fmt: skip
