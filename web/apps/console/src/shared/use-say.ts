@@ -12,6 +12,8 @@ export interface Say {
   when: (at: string, now: Date) => string
   exact: (at: string) => string
   word: (group: string, key: string | null | undefined) => string
+  /** Where a limit comes from: the standard's own name, or a word for what the platform set itself. */
+  basis: (source: string) => string
 }
 
 /** The sentences that many screens share: problems, spans, limits, times. */
@@ -38,6 +40,7 @@ export function useSay(): Say {
     allowance: (allowance) => (allowance ? t(`unit.${allowance.unit}`, { n: allowance.amount }) : ''),
     when: shortTime,
     exact: exactTime,
+    basis: (source) => (source === 'Chengmai design' ? t('basis.own') : source),
     word: (group, key) => (key ? (te(`${group}.${key}`) ? t(`${group}.${key}`) : key) : ''),
   }
 }

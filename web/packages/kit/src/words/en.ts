@@ -3,6 +3,7 @@ import { problemsEn } from './problems-en'
 /** The words of the trade that every app shares, in English. */
 export const en = {
   app: { name: 'Chengmai', full: 'Chengmai · urban management' },
+  basis: { own: 'Set by Chengmai' },
   lamp: { in_time: 'In time', due_soon: 'Due soon', overdue: 'Overdue', suspended: 'Suspended', none: 'Untimed' },
   stage: {
     reported: 'Reported', verifying: 'Verifying', pending_register: 'To register', pending_dispatch: 'To dispatch',
@@ -11,7 +12,7 @@ export const en = {
     closed: 'Closed', special_closed: 'Specially closed', rejected: 'Not accepted', not_registered: 'Not registered',
     voided: 'Voided', merged: 'Merged',
   },
-  move: {
+  move: { component: 'Component named',
     report: 'Report', reject: 'Reject', merge: 'Merge', unmerge: 'Undo merge', send_verify: 'Send to verify',
     submit_verify: 'Submit verification', verify_timeout: 'Verification timed out', accept: 'Accept', register: 'Register',
     not_register: 'Do not register', back_to_acceptance: 'Back to acceptance', void: 'Void', dispatch: 'Dispatch',

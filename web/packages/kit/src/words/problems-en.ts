@@ -87,6 +87,7 @@ export const problemsEn = {
       already_overdue: 'The case is overdue; an extension is no longer possible.',
       application_pending: 'An application waits for a decision first.',
       nothing_pending: 'There is no application to decide on.',
+      component_does_not_fit: 'This component does not fit the case: check its 16 digits, class and place.',
       close_condition_unmet: 'Please confirm that the closing condition is met.',
       import_not_found: 'No such import.',
       import_not_readable: 'The file cannot be read. Please check its format.',

@@ -87,6 +87,7 @@ export const problemsZh = {
       already_overdue: '已经超时，不能再申请延期。',
       application_pending: '还有申请在审批中，审完再办。',
       nothing_pending: '没有等待审批的申请。',
+      component_does_not_fit: '这个部件与案件不符：核对 16 位标识码、小类和位置。',
       close_condition_unmet: '请确认已达到结案条件。',
       import_not_found: '没有这次导入。',
       import_not_readable: '这个文件读不出来，请检查格式。',

@@ -3,6 +3,7 @@ import { problemsZh } from './problems-zh'
 /** The words of the trade that every app shares, in Chinese. */
 export const zh = {
   app: { name: '城脉', full: '城脉 · 智慧城管平台' },
+  basis: { own: '城脉平台设定' },
   lamp: { in_time: '正常', due_soon: '临期', overdue: '超时', suspended: '挂账', none: '不计时' },
   stage: {
     reported: '待受理', verifying: '核实中', pending_register: '待立案', pending_dispatch: '待派遣',
@@ -11,7 +12,7 @@ export const zh = {
     closed: '已结案', special_closed: '特殊结案', rejected: '不予受理', not_registered: '不予立案',
     voided: '已作废', merged: '已合并',
   },
-  move: {
+  move: { component: '指明部件',
     report: '上报', reject: '不予受理', merge: '合并', unmerge: '撤销合并', send_verify: '派核实',
     submit_verify: '提交核实', verify_timeout: '核实超时', accept: '受理', register: '立案',
     not_register: '不予立案', back_to_acceptance: '退回受理', void: '作废', dispatch: '派遣',

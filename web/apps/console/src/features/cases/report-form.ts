@@ -5,6 +5,7 @@ export interface ReportValues {
   point: { lon: number; lat: number } | null
   address: string
   class_code: string
+  component_code: string
   name: string
   phone: string
   source: string
@@ -13,7 +14,7 @@ export interface ReportValues {
 }
 
 export function emptyReport(): ReportValues {
-  return { description: '', point: null, address: '', class_code: '', name: '', phone: '', source: 'hotline', source_key: '', urgent: false }
+  return { description: '', point: null, address: '', class_code: '', component_code: '', name: '', phone: '', source: 'hotline', source_key: '', urgent: false }
 }
 
 /** What a call-taker must still fill in. */
