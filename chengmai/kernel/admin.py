@@ -56,7 +56,9 @@ RATES = Recipe(
         Column("asker", Words("按谁计", "Counted by"), Kind.CHOICE, needed=True, choices=(
             Choice("address", Words("网络地址", "Address")),
             Choice("device", Words("设备", "Device")),
-            Choice("person", Words("人员", "Person")))),
+            Choice("person", Words("人员", "Person")),
+            Choice("client", Words("接口客户端（来源系统）", "API client (source system)")),
+            Choice("channel", Words("公众渠道（微信、网页）", "Public channel (WeChat, web)")))),
         Column("methods", Words("方法", "Methods"), longest=40, pattern=r"[A-Z]+(,[A-Z]+)*",
                hint=Words("例如 POST,PUT；空表示全部。", "Such as POST,PUT; empty is all.")),
         Column("path", Words("路径开头", "Path begins"), needed=True, longest=80, pattern=r"/\S*"),

@@ -2,7 +2,9 @@
 
 The buckets lie in the memory of a process, so with n web processes an asker may get up to n times
 the rate: a limit against floods, not an account. Whoever signed in is counted by person and no
-longer by address, so that an office behind one address does not stop itself. A refused request
+longer by address, so that an office behind one address does not stop itself; a system with a key
+as a client. Who has not is also counted by the channel that they come by: a flood of reports from
+ever other devices and addresses leaves the desk able to work (decision 0115). A refused request
 costs no SQL; it is counted by rule and answered 429 with Retry-After.
 """
 
@@ -45,6 +47,10 @@ DEFAULTS: tuple[tuple[str, str, str, str, int, int, int], ...] = (
     ("citizen_address", "address", "POST", "/api/v1/citizen/", 1_200, 3_600, 300),
     ("upload_device", "device", "POST", "/api/v1/media", 120, 3_600, 60),
     ("upload_address", "address", "POST", "/api/v1/media", 2_400, 3_600, 600),
+    ("client", "client", "", "/", 6_000, 60, 1_200),
+    ("client_reports", "client", "POST", "/api/v1/cases", 1_200, 60, 300),
+    ("citizen_channel", "channel", "POST", "/api/v1/citizen/", 12_000, 3_600, 1_200),
+    ("upload_channel", "channel", "POST", "/api/v1/media", 36_000, 3_600, 2_400),
     ("sign_in_address", "address", "POST", "/api/v1/session", 240, 60, 120),
 )
 log = logging.getLogger("chengmai.rates")
@@ -131,15 +137,33 @@ def _askers(
     request: HttpRequest, person: int | None, limits: Iterable[Limit]
 ) -> Iterable[tuple[Limit, str]]:
     """Each rule that counts this request, with the bucket that it takes from."""
+    who = "" if person is None else "client" if _by_key(request) else "person"
     for limit in limits:
-        if not limit.counts(request) or (limit.asker == "person") != (person is not None):
-            continue
-        if limit.asker == "person":
-            yield limit, f"{limit.name} {person}"
-        elif limit.asker == "address":
-            yield limit, f"{limit.name} {_network(_address(request))}"
-        elif device := request.COOKIES.get(DEVICE_COOKIE):
-            yield limit, f"{limit.name} {_digest(device)}"
+        if limit.counts(request) and (bucket := _bucket(request, limit.asker, who, person)):
+            yield limit, f"{limit.name} {bucket}"
+
+
+def _bucket(request: HttpRequest, asker: str, who: str, person: int | None) -> str:
+    """Which bucket a rule of this asker takes from; empty where it is not about who asks."""
+    if who:
+        return str(person) if asker == who else ""
+    if asker == "address":
+        return _network(_address(request))
+    if asker == "channel":
+        return _channel(request)
+    if asker == "device" and (device := request.COOKIES.get(DEVICE_COOKIE)):
+        return _digest(device)
+    return ""
+
+
+def _by_key(request: HttpRequest) -> bool:
+    return request.headers.get("Authorization", "")[:7].lower() == "bearer "
+
+
+def _channel(request: HttpRequest) -> str:
+    """By which way somebody comes who has not signed in. WeChat's browser says its name; who lies
+    about it takes from the other bucket."""
+    return "wechat" if "MicroMessenger" in request.headers.get("User-Agent", "") else "web"
 
 
 def _limits() -> tuple[Limit, ...]:
@@ -176,7 +200,7 @@ _STARTING = tuple(
 
 def _token_digest(request: HttpRequest) -> str | None:
     bearer = request.headers.get("Authorization", "")
-    token = bearer if bearer[:7].lower() == "bearer " else request.COOKIES.get(SESSION_COOKIE)
+    token = bearer if _by_key(request) else request.COOKIES.get(SESSION_COOKIE)
     return _digest(token) if token else None
 
 

@@ -9,8 +9,10 @@ from django.db.models import Q
 class RateRule(models.Model):
     """Requests whose path begins with `path`: `amount` in `seconds`, `burst` of them at once.
 
-    `asker` is whose requests are counted together: an `address`, a `device` (a citizen's browser)
-    or a `person` (signed in, also by key). `methods` is empty for all, else `POST,PUT`.
+    `asker` is whose requests are counted together: an `address`, a `device` (a citizen's browser),
+    a `person` who signed in, or a source: a `client` (a system with a key) or a `channel` (all who
+    come by WeChat, or by the web, and have not signed in). `methods` is empty for all, else
+    `POST,PUT`.
     """
 
     name = models.CharField(max_length=40, primary_key=True)
@@ -28,7 +30,7 @@ class RateRule(models.Model):
         app_label = "kernel"
         constraints = [
             models.CheckConstraint(
-                condition=Q(asker__in=["address", "device", "person"]),
+                condition=Q(asker__in=["address", "device", "person", "client", "channel"]),
                 name="rate_asker_is_known",
             ),
             models.CheckConstraint(

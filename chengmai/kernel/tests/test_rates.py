@@ -50,6 +50,9 @@ def test_the_memory_is_bounded_and_a_clock_that_steps_back_gives_nothing():
     assert [bool(one.take("a", HOURLY, t)) for t in (100, 100, 100, 50)] == [False] * 3 + [True]
 
 
+SESSION = rates.SESSION_COOKIE
+
+
 class Actor:
     id = 12
 
@@ -70,7 +73,7 @@ def few(db, settings):
 
 
 def _view(request):
-    if request.headers.get("Authorization") == "Bearer good":
+    if "good" in (request.headers.get("Authorization", "")[7:], request.COOKIES.get(SESSION)):
         request.actor = Actor()
     return HttpResponse("ok")
 
@@ -98,11 +101,11 @@ def test_a_refused_request_costs_no_statement(few, django_assert_num_queries):
 
 
 def test_who_signed_in_is_counted_by_person_and_not_by_the_busy_address(few):
-    signed_in = {"Authorization": "Bearer good"}
-    assert ask(few, **signed_in).status_code == 200
+    session = {"chengmai_session": "good"}
+    assert ask(few, cookies=session).status_code == 200
     for _ in range(5):
         ask(few)
-    assert [ask(few, **signed_in).status_code for _ in range(7)] == [200] * 6 + [429]
+    assert [ask(few, cookies=session).status_code for _ in range(7)] == [200] * 6 + [429]
 
 
 def test_a_wrong_key_is_counted_by_address_each_time(few):
@@ -116,6 +119,38 @@ def test_a_device_has_its_own_limit_on_top(few):
     assert ask(few, path, "POST", cookies=device).status_code == 200
     assert ask(few, path, "POST", cookies=device).status_code == 429
     assert ask(few, path, "GET", cookies=device).status_code == 200
+
+
+def test_a_channel_bounds_a_flood_from_ever_other_devices_and_addresses(few):
+    """Citizens by WeChat go on while the web is flooded, and so does everybody who signed in."""
+    RateRule.objects.create(
+        name="channel", asker="channel", path="/api/v1/citizen/", methods="POST", burst=5,
+        amount=1, seconds=60, source="test",
+    )  # fmt: skip
+    forget("kernel.rates")
+    path, flood = "/api/v1/citizen/reports", []
+    for number in range(8):
+        device = {"chengmai_device": f"{number:022}"}
+        flood.append(ask(few, path, "POST", f"9.9.{number}.9", device).status_code)
+    assert flood == [200] * 5 + [429] * 3
+    wechat = {"User-Agent": "Mozilla/5.0 MicroMessenger/8.0"}
+    assert ask(few, path, "POST", "7.7.7.7", **wechat).status_code == 200
+    assert ask(few, path, "GET", "7.7.8.7").status_code == 200
+    signed_in = {"Authorization": "Bearer good"}
+    ask(few, **signed_in)
+    assert ask(few, path, "POST", "9.9.9.9", **signed_in).status_code == 200
+
+
+def test_a_system_with_a_key_is_counted_as_a_source_and_not_as_a_person(few):
+    RateRule.objects.create(
+        name="client", asker="client", path="/", burst=2, amount=1, seconds=60, source="test"
+    )
+    forget("kernel.rates")
+    key, session = {"Authorization": "Bearer good"}, {"chengmai_session": "good"}
+    ask(few, address="1.1.1.1", **key)  # who it is becomes known here
+    assert [ask(few, **key).status_code for _ in range(3)] == [200, 200, 429]
+    ask(few, address="2.1.1.1", cookies=session)
+    assert [ask(few, cookies=session).status_code for _ in range(7)] == [200] * 6 + [429]
 
 
 def test_our_gateways_word_for_the_address_counts_and_a_strangers_does_not(few):
