@@ -65,6 +65,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/about/{component_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases about a component */
+        get: operations["chengmai_cases_api_components_get_cases_about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/bulk": {
         parameters: {
             query?: never;
@@ -560,6 +577,24 @@ export interface paths {
         /** One case */
         get: operations["chengmai_cases_api_reads_get_one"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/component": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its component */
+        get: operations["chengmai_cases_api_components_get_case_component"];
+        /** Name its component */
+        put: operations["chengmai_cases_api_components_put_case_component"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1175,6 +1210,24 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/census/imports/{import_id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a zip of pictures beside the file */
+        post: operations["chengmai_city_api_census_post_pictures"];
+        /** Without pictures */
+        delete: operations["chengmai_city_api_census_delete_pictures"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3747,6 +3800,25 @@ export interface components {
          * @enum {string}
          */
         BulkState: "running" | "done" | "cancelled";
+        /** CaseComponentIn */
+        CaseComponentIn: {
+            /**
+             * Component Code
+             * @default
+             */
+            component_code: string;
+        };
+        /**
+         * CaseComponentOut
+         * @description The component that a case is about, and those of its class nearby.
+         */
+        CaseComponentOut: {
+            component: components["schemas"]["ComponentHereOut"] | null;
+            /** May Name */
+            may_name: boolean;
+            /** Near */
+            near: components["schemas"]["ComponentHereOut"][];
+        };
         /** CaseDetail */
         CaseDetail: {
             /** Address */
@@ -4028,6 +4100,18 @@ export interface components {
          * @enum {string}
          */
         CaseSource: "collector" | "hotline" | "wechat" | "app" | "web" | "video_ai" | "alarm" | "drone" | "leader" | "media" | "transfer" | "inspector" | "import";
+        /**
+         * CensusArchiveOut
+         * @description A zip of pictures that came beside the file.
+         */
+        CensusArchiveOut: {
+            /** Bytes */
+            bytes: number;
+            /** Name */
+            name: string;
+            /** Pictures */
+            pictures: number;
+        };
         /** CensusChangeOut */
         CensusChangeOut: {
             /** After */
@@ -4056,6 +4140,11 @@ export interface components {
         };
         /** CensusChoices */
         CensusChoices: {
+            /**
+             * Bad Pictures
+             * @default leave
+             */
+            bad_pictures: string;
             /**
              * Blanks
              * @default keep
@@ -4124,6 +4213,11 @@ export interface components {
              */
             encoding: string;
             form: components["schemas"]["Form"];
+            /**
+             * Photos
+             * @default false
+             */
+            photos: boolean;
             /**
              * System
              * @default cgcs2000
@@ -4256,6 +4350,8 @@ export interface components {
             layers: components["schemas"]["CensusLayerOut"][];
             /** Not Undone */
             not_undone: number;
+            /** Pictures */
+            pictures: components["schemas"]["CensusArchiveOut"][];
             /** Reasons */
             reasons: components["schemas"]["CensusReasonCountOut"][];
             /** Refused */
@@ -4741,6 +4837,8 @@ export interface components {
             before: {
                 [key: string]: unknown;
             } | null;
+            /** Import File */
+            import_file: string | null;
             /** Import Id */
             import_id: number | null;
             /** Kind */
@@ -4802,6 +4900,24 @@ export interface components {
             state: components["schemas"]["ComponentState"];
             /** Street Name */
             street_name: string | null;
+        };
+        /** ComponentHereOut */
+        ComponentHereOut: {
+            /** Class Code */
+            class_code: string;
+            /** Class Name */
+            class_name: string;
+            /** Code */
+            code: string;
+            /** Lat */
+            lat: number;
+            /** Location Text */
+            location_text: string;
+            /** Lon */
+            lon: number;
+            /** Metres */
+            metres?: number | null;
+            state: components["schemas"]["ComponentState"];
         };
         /** ComponentOut */
         ComponentOut: {
@@ -6962,6 +7078,11 @@ export interface components {
              * @default
              */
             class_code: string;
+            /**
+             * Component Code
+             * @default
+             */
+            component_code: string;
             contact?: components["schemas"]["ContactIn"] | null;
             /** @default wgs84 */
             coordinate_system: components["schemas"]["CoordinateSystem"];
@@ -8167,6 +8288,29 @@ export interface operations {
             "4XX": components["responses"]["Refusal"];
         };
     };
+    chengmai_cases_api_components_get_cases_about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRow"][];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
     chengmai_cases_api_bulk_list_bulks: {
         parameters: {
             query?: never;
@@ -9020,6 +9164,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_cases_api_components_get_case_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComponentOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_cases_api_components_put_case_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseComponentIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseComponentOut"];
                 };
             };
             "4XX": components["responses"]["Refusal"];
@@ -9974,6 +10168,62 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_census_post_pictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_census_delete_pictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusImportWholeOut"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -1,3 +1,4 @@
+import type { ComponentDetail } from '@chengmai/api'
 import type { LayerRecipe } from '@chengmai/map'
 
 export interface Choice {
@@ -64,4 +65,13 @@ export function drawn(layers: readonly LayerRecipe[], period: Period, query: str
 /** A year before a day. */
 export function yearBefore(day: string): string {
   return `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`
+}
+
+export type Change = ComponentDetail['history'][number]
+
+/** What one change of a component altered, field by field; nothing for a row that came or went whole. */
+export function diffOf(change: Pick<Change, 'kind' | 'before' | 'after'>): { key: string; from: unknown; to: unknown }[] {
+  if (change.kind === 'created' || change.kind === 'deleted') return []
+  const keys = [...new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})])]
+  return keys.map((key) => ({ key, from: change.before?.[key], to: change.after?.[key] })).filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
 }

@@ -17,6 +17,12 @@ export const guessChoices = (id: number, layer: string, target: string): Promise
 export const readSample = (id: number, layer: string, system: string, swapped: boolean, signal: AbortSignal): Promise<OnMap> =>
   api.get(at(id, '/sample'), { query: { layer, system, swapped: String(swapped) }, signal })
 export const checkImport = (id: number, target: string, choices: CensusChoices): Promise<CensusImportWhole> => api.post(at(id, '/check'), { body: { target, choices } })
+export function sendPictures(id: number, file: File, key: string, onProgress: (share: number) => void): Promise<CensusImportWhole> {
+  const form = new FormData()
+  form.append('file', file)
+  return api.upload(at(id, '/pictures'), form, { onProgress }, key)
+}
+export const dropPictures = (id: number): Promise<CensusImportWhole> => api.delete(at(id, '/pictures'))
 export const takeImport = (id: number): Promise<CensusImportWhole> => api.post(at(id, '/take'))
 export const stopImport = (id: number): Promise<CensusImportWhole> => api.post(at(id, '/cancel'))
 export const undoImport = (id: number): Promise<CensusImportWhole> => api.post(at(id, '/undo'))

@@ -6,7 +6,7 @@ const target = { name: 'components', title: '部件', shape: 'point', geometry_n
   { name: 'code', title: '标识码', kind: 'code', needed: true, longest: 0, choices: [] },
 ] } as CensusTarget
 const layer = { name: 'a', title: 'a', rows: 2, columns: ['x', 'y', 'z'], shape: '', system: '', encoding: 'utf-8', notes: [], hidden: false, guessed_target: '', sample: [], finding: { system: 'wgs84', sure: false, why: '', candidates: ['wgs84', 'gcj02'], swapped: false } } as CensusLayer
-const choices = (more: Partial<CensusChoices> = {}): CensusChoices => ({ layer: 'a', encoding: '', system: '', swapped: false, columns: {}, values: {}, constants: {}, unknown_organisations: 'refuse', blanks: 'keep', date_order: '', ...more })
+const choices = (more: Partial<CensusChoices> = {}): CensusChoices => ({ layer: 'a', encoding: '', system: '', swapped: false, columns: {}, values: {}, constants: {}, unknown_organisations: 'refuse', bad_pictures: 'leave', blanks: 'keep', date_order: '', ...more })
 
 describe('the wizard', () => {
   it('names what is missing before a check may begin', () => {

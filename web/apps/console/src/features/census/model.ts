@@ -26,7 +26,7 @@ export function stepOf(job: Pick<CensusImport, 'state' | 'taken' | 'checked_at'>
 
 /** Share of the work that is done, or null where nobody can know. */
 export function shareOf(job: Pick<CensusImport, 'done' | 'total' | 'step'>): number | null {
-  const counted = ['reading', 'taking', 'undoing'].includes(job.step)
+  const counted = ['reading', 'pictures', 'taking', 'undoing'].includes(job.step)
   return counted && job.total > 0 ? Math.min(1, job.done / job.total) : null
 }
 
