@@ -12,16 +12,25 @@ from django.db import connection, transaction
 from chengmai.kernel.canonical import ALGORITHMS, START, LedgerRow, canonical, digest_of
 from chengmai.kernel.ledger import row_from
 
+CHAINS = 2_000  # read in one go: one snapshot, one statement
+
 _ROWS = """
 SELECT e.subject, e.seq, e.name, e.actor_id, e.at, e.lon, e.lat, e.payload, e.algorithm,
        e.prev_hash, e.hash, e.id, h.seq, h.hash
 FROM kernel_ledgerentry e LEFT JOIN kernel_ledgerhead h USING (subject)
-WHERE %(subject)s::text IS NULL OR e.subject = %(subject)s ORDER BY e.subject, e.seq, e.id
+WHERE {of} ORDER BY e.subject, e.seq, e.id
 """
 _EMPTY = """
-SELECT h.subject, h.seq FROM kernel_ledgerhead h
-WHERE (%(subject)s::text IS NULL OR h.subject = %(subject)s) AND h.seq > 0
-  AND NOT EXISTS (SELECT FROM kernel_ledgerentry e WHERE e.subject = h.subject)
+SELECT e.subject, e.seq FROM kernel_ledgerhead e
+WHERE {of} AND e.seq > 0
+  AND NOT EXISTS (SELECT FROM kernel_ledgerentry f WHERE f.subject = e.subject) ORDER BY 1
+"""
+# A span has no upper end where nothing follows: chains without a head lie in it too.
+_ONE = "e.subject = %(subject)s"
+_SPAN = "e.subject > %(after)s"
+_SPAN_UP_TO = "e.subject > %(after)s AND e.subject <= %(up_to)s"
+_NEXT = """
+SELECT subject FROM kernel_ledgerhead WHERE subject > %s ORDER BY subject LIMIT 1 OFFSET %s
 """
 
 
@@ -54,23 +63,46 @@ class Tally:
     subjects: int = 0
 
 
-def findings(subject: str | None = None, tally: Tally | None = None) -> Iterator[Finding]:
-    """Everything wrong with the ledger, or with the chain of one subject, in one snapshot.
+@dataclass(frozen=True)
+class Span:
+    """The chains whose subjects come after one and up to another in order; None: all that follow."""
 
-    Rows are streamed. Who rewrote a whole chain together with its head is not found here.
+    after: str = ""
+    up_to: str | None = None
+
+
+def spans(after: str = "", chains: int = CHAINS) -> Iterator[Span]:
+    """The whole ledger behind this subject, in spans of so many chains; at least one."""
+    with connection.cursor() as cursor:
+        while True:
+            cursor.execute(_NEXT, [after, chains - 1])
+            found = cursor.fetchone()
+            if found is None:
+                yield Span(after)
+                return
+            yield Span(after, found[0])
+            after = found[0]
+
+
+def findings(subject: str | None = None, tally: Tally | None = None) -> Iterator[Finding]:
+    """Everything wrong with the ledger, or with the chain of one subject.
+
+    Rows are streamed, span by span, each in one snapshot of its own: a chain lies in one span, and
+    chains know nothing of each other. Who rewrote a whole chain together with its head is not
+    found here (see anchors).
     """
     tally = tally or Tally()
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            _one_snapshot()
-        with connection.cursor() as cursor:
-            cursor.execute(_EMPTY, {"subject": subject})
-            for name, seq in cursor.fetchall():
-                yield from (Finding(name, number, "missing") for number in range(1, seq + 1))
-        for _name, rows in groupby(_stream(subject), key=lambda values: values[0]):
-            tally.subjects += 1
-            yield from _wrong_in_chain(rows, tally)
+    if subject is not None:
+        yield from _wrong_in(_ONE, {"subject": subject}, tally)
+        return
+    for span in spans():
+        yield from wrong_in_span(span, tally)
+
+
+def wrong_in_span(span: Span, tally: Tally) -> Iterator[Finding]:
+    """Everything wrong with the chains of this span."""
+    of = _SPAN if span.up_to is None else _SPAN_UP_TO
+    return _wrong_in(of, {"after": span.after, "up_to": span.up_to}, tally)
 
 
 def verify(say: Callable[[str], None], subject: str | None = None) -> int:
@@ -81,6 +113,20 @@ def verify(say: Callable[[str], None], subject: str | None = None) -> int:
         say(str(finding))
     say(f"{tally.rows} rows of {tally.subjects} subjects read, {wrong} findings")
     return 1 if wrong else 0
+
+
+def _wrong_in(of: str, words: dict[str, str | None], tally: Tally) -> Iterator[Finding]:
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            _one_snapshot()
+        with connection.cursor() as cursor:
+            cursor.execute(_EMPTY.format(of=of), words)
+            for name, seq in cursor.fetchall():
+                yield from (Finding(name, number, "missing") for number in range(1, seq + 1))
+        for _name, rows in groupby(_stream(of, words), key=lambda values: values[0]):
+            tally.subjects += 1
+            yield from _wrong_in_chain(rows, tally)
 
 
 def _wrong_in_chain(rows: Iterator[tuple[Any, ...]], tally: Tally) -> Iterator[Finding]:
@@ -128,8 +174,8 @@ def _one_snapshot() -> None:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _stream(subject: str | None) -> Iterator[tuple[Any, ...]]:
+def _stream(of: str, words: dict[str, str | None]) -> Iterator[tuple[Any, ...]]:
     with connection.chunked_cursor() as cursor:
-        cursor.execute(_ROWS, {"subject": subject})
+        cursor.execute(_ROWS.format(of=of), words)
         while chunk := cursor.fetchmany(2000):
             yield from chunk

@@ -58,6 +58,8 @@ def parser() -> argparse.ArgumentParser:
     ledger = _command(commands, "ledger", _ledger, "prove the ledger, or offer old facts again")
     ledger.add_argument("what", choices=["verify", "resend", "anchor"])
     ledger.add_argument("--subject", help="verify: only this subject, such as case:17")
+    ledger.add_argument("--jobs", type=int, default=0, help="verify: processes; else one a core")
+    ledger.add_argument("--after", default="", help="verify: go on behind this subject")
     ledger.add_argument(
         "--from", dest="since", type=int, default=1, help="resend: from this row on"
     )
@@ -216,10 +218,18 @@ def _ledger(options: argparse.Namespace) -> int:
     from chengmai.kernel.anchors import drop_anchor, verify_anchors
     from chengmai.kernel.relay import resend
     from chengmai.kernel.verify import verify
+    from chengmai.kernel.verify_whole import Stopped, verify_whole
 
+    if options.what == "verify" and options.subject:
+        return verify(_say, options.subject)
     if options.what == "verify":
-        wrong = verify(_say, options.subject)
-        return wrong if options.subject else wrong | verify_anchors(_say)
+        try:
+            wrong = verify_whole(_say, jobs=options.jobs, after=options.after)
+        except Stopped as stopped:
+            again = f" --after '{stopped.after}'" if stopped.after else ""
+            _say(f"Stopped. Go on with: chengmai ledger verify{again}")
+            return 130
+        return wrong | verify_anchors(_say)
     if options.what == "anchor":
         line = drop_anchor(at=timezone.now())
         _say(f"Anchor {line['number']} up to row {line['up_to']}." if line else "Nothing is new.")

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from chengmai.kernel.ledger import copy_history, entries_of, publish
 from chengmai.kernel.tests.makers import make_fact, new_lamp
-from chengmai.kernel.verify import findings, verify
+from chengmai.kernel.verify import findings, spans, verify
+from chengmai.kernel.verify_whole import Stopped, verify_whole
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +122,49 @@ def test_the_command_says_each_finding_and_fails():
     lines: list[str] = []
     assert verify(lines.append, subject) == 1
     assert lines == [f"{subject} #2: missing", "4 rows of 1 subjects read, 1 findings"]
+
+
+def test_the_whole_ledger_is_read_in_spans_and_can_go_on_behind_a_subject():
+    subjects = sorted(tell_five() for _ in range(7))
+    before = len(list(spans(chains=2)))
+    assert before >= 4
+    lines: list[str] = []
+    assert verify_whole(lines.append, jobs=1, chains=2) == 0
+    assert "0 findings" in lines[-1]
+    tamper(UPDATE.replace("(change)", "actor_id = 99"), subjects[5])
+    lines.clear()
+    assert verify_whole(lines.append, jobs=1, chains=2, after=subjects[4]) == 1
+    assert any(subjects[5] in line for line in lines)
+    assert verify_whole(lines.append, jobs=1, chains=2, after=subjects[5]) == 0
+    assert {(one.subject, one.seq) for one in findings()} == {(subjects[5], 3)}
+
+
+def test_a_chain_without_a_head_is_found_beyond_the_last_head_too():
+    subject = tell_five()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_ledgerhead WHERE subject = %s", [subject])
+    assert {one.wrong for one in findings() if one.subject == subject} == {"inserted"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_processes_find_what_one_finds():
+    with transaction.atomic():
+        subjects = [tell_five() for _ in range(6)]
+        tamper(UPDATE.replace("(change)", "actor_id = 99"), subjects[2])
+    lines: list[str] = []
+    assert verify_whole(lines.append, jobs=2, chains=1) == 1
+    assert [line for line in lines if "#" in line] == [
+        f"{subjects[2]} #3: changed since it was written"
+    ]
+
+
+def test_who_stops_the_reading_hears_where_to_go_on():
+    subjects = sorted(tell_five() for _ in range(4))
+    tamper(UPDATE.replace("(change)", "actor_id = 99"), subjects[2])
+
+    def stop(_line: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Stopped) as stopped:
+        verify_whole(stop, jobs=1, chains=1, after=subjects[0])
+    assert stopped.value.after == subjects[1]

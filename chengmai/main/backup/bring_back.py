@@ -236,9 +236,9 @@ def _prove(reached: Reached, say: Callable[[str], None]) -> None:
 
     from chengmai.kernel.anchors import note_restore, verify_anchors
     from chengmai.kernel.keyring import KeyRingProblem
-    from chengmai.kernel.verify import verify
+    from chengmai.kernel.verify_whole import verify_whole
 
-    wrong = verify(lambda line: say(f"  ledger: {line}"))
+    wrong = verify_whole(lambda line: say(f"  ledger: {line}"))
     try:
         note_restore(up_to=reached.ledger_up_to, at=timezone.now())
         wrong |= verify_anchors(lambda line: say(f"  anchors: {line}"))

@@ -15,7 +15,7 @@ from chengmai import __version__
 from chengmai.kernel import backups
 from chengmai.kernel.anchors import anchor_file, drop_anchor, verify_anchors
 from chengmai.kernel.settings import setting
-from chengmai.kernel.verify import verify
+from chengmai.kernel.verify_whole import verify_whole
 from chengmai.main.backup import wal
 from chengmai.main.backup.depot import Depot, open_depot
 from chengmai.main.backup.manifest import FileNote, Manifest, read_manifest
@@ -191,7 +191,7 @@ def verify_backup(address: str, name: str, say: Callable[[str], None]) -> None:
         raise Trouble("There is no such backup.", "See chengmai backup --list.")
     count = check_backup(depot, made[-1], all_media=True)
     say(f"Backup {made[-1].name} is whole: database, keys, anchors and {count} media files.")
-    if verify(say) | verify_anchors(say):
+    if verify_whole(say) | verify_anchors(say):
         raise Trouble("The ledger is not what it was.", "See the lines above.")
 
 
