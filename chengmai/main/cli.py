@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from chengmai.main import city_commands, keys_command
+from chengmai.main import city_commands, keys_command, ledger_command
 from chengmai.main.case_commands import add_case_commands
 from chengmai.main.cli_census import census_words
 from chengmai.main.ground.layout import learn_addresses
@@ -55,14 +55,7 @@ def parser() -> argparse.ArgumentParser:
     work = _command(commands, "work", _work, "do the work that waits in the queue")
     work.add_argument("--lane", choices=["short", "long"], help="only short or only long work")
 
-    ledger = _command(commands, "ledger", _ledger, "prove the ledger, or offer old facts again")
-    ledger.add_argument("what", choices=["verify", "resend", "anchor"])
-    ledger.add_argument("--subject", help="verify: only this subject, such as case:17")
-    ledger.add_argument("--jobs", type=int, default=0, help="verify: processes; else one a core")
-    ledger.add_argument("--after", default="", help="verify: go on behind this subject")
-    ledger.add_argument(
-        "--from", dest="since", type=int, default=1, help="resend: from this row on"
-    )
+    ledger_command.add(commands, _command)
 
     backup = _command(commands, "backup", _backup, "copy the whole city while it works")
     backup.add_argument("--to", help="a folder or s3://bucket/prefix; else CHENGMAI_BACKUP_TO")
@@ -209,33 +202,6 @@ def _work(options: argparse.Namespace) -> None:
     queues = ",".join(queue for lane in lanes for queue in LANES[lane])
     at_once = str(sum(AT_ONCE[lane] for lane in lanes))
     call_command("procrastinate", "worker", "--queues", queues, "--concurrency", at_once)
-
-
-def _ledger(options: argparse.Namespace) -> int:
-    _django()
-    from django.utils import timezone
-
-    from chengmai.kernel.anchors import drop_anchor, verify_anchors
-    from chengmai.kernel.relay import resend
-    from chengmai.kernel.verify import verify
-    from chengmai.kernel.verify_whole import Stopped, verify_whole
-
-    if options.what == "verify" and options.subject:
-        return verify(_say, options.subject)
-    if options.what == "verify":
-        try:
-            wrong = verify_whole(_say, jobs=options.jobs, after=options.after)
-        except Stopped as stopped:
-            again = f" --after '{stopped.after}'" if stopped.after else ""
-            _say(f"Stopped. Go on with: chengmai ledger verify{again}")
-            return 130
-        return wrong | verify_anchors(_say)
-    if options.what == "anchor":
-        line = drop_anchor(at=timezone.now())
-        _say(f"Anchor {line['number']} up to row {line['up_to']}." if line else "Nothing is new.")
-        return 0
-    _say(f"{resend(options.since)} facts are offered again.")
-    return 0
 
 
 def _backup(options: argparse.Namespace) -> None:
