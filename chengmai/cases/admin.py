@@ -9,7 +9,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 
 from chengmai.cases.desk.words import PhraseLevel, desk_numbers_from
 from chengmai.cases.models import Case, Phrase, Setting, StageLimit
-from chengmai.cases.models.case import OPEN_STAGES
+from chengmai.cases.models.lists import OPEN_STAGES
 from chengmai.cases.queries.settings import shipped_rows
 from chengmai.cases.rules.limits import settings_from
 from chengmai.cases.words import ClockKind, Move

@@ -69,7 +69,7 @@ LAYERS = (
         shown=True,
         **_LOOKS,
     ),
-    # A period: the open ones by their index, the ended ones out of the index `case_mapped` alone,
+    # A period: the open ones by their index, the ended ones out of the index `case_of_period` alone,
     # without touching the rows. The address names the period (`?since=2026-01-01`).
     LayerRecipe(
         id="cases",

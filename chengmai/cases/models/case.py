@@ -11,9 +11,8 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db.models import Q
 
 from ..words import TERMINAL, AppealState, PendingKind, Stage
+from .lists import LIST_INDEXES, OPEN_STAGES
 
-OPEN_STAGES = sorted(set(Stage) - TERMINAL)
-DROPPED_STAGES = sorted(TERMINAL - {Stage.CLOSED})
 MAPPED = [
     *("id", "point_3857", "stage", "kind", "class_code", "urgent", "reported_at", "source"),
     *("lamp_due_at", "lamp_warn_at", "grid_code", "duty_grid_code"),
@@ -185,47 +184,11 @@ class Case(models.Model):
                 name="case_grid_has_15_digits",
             ),
         ]
-        # A list is read in the order of reporting, so every index of a filter ends with it.
+        # Lists are read in the order of reporting: open cases along one index, ended ones along
+        # one for each filter and way of seeing (`lists.py`; decision 0100).
         # Migration 0010 also has one of the last digits of the number (`case_by_number_tail`).
         indexes = [
-            models.Index(fields=["-reported_at", "-id"], name="case_by_time"),
-            *(
-                models.Index(fields=[column, "-reported_at", "-id"], name=f"case_{name}_in_time")
-                for name, column in (
-                    ("stage", "stage"),
-                    ("source", "source"),
-                    ("unit", "organisation_id"),
-                    ("duty_grid", "duty_grid_code"),
-                )
-            ),
-            *(
-                models.Index(
-                    fields=[column, "-reported_at", "-id"],
-                    opclasses=["text_pattern_ops", "timestamptz_ops", "int8_ops"],
-                    name=f"case_{name}_in_time",
-                )
-                for name, column in (("class", "class_code"), ("grid", "grid_code"))
-            ),
-            models.Index(
-                fields=["organisation_path", "-reported_at", "-id"],
-                opclasses=["text_pattern_ops", "timestamptz_ops", "int8_ops"],
-                name="case_path_in_time",
-                condition=~Q(organisation_path=""),
-            ),
-            *(
-                models.Index(
-                    fields=["-reported_at", "-id"],
-                    name=f"case_{name}_in_time",
-                    condition=condition,
-                )
-                for name, condition in (
-                    ("open", Q(stage__in=OPEN_STAGES)),
-                    ("urgent", Q(urgent=True)),
-                    ("supervised", Q(supervised=True)),
-                    # Few cases that a unit had end in another way than closed.
-                    ("dropped", Q(stage__in=DROPPED_STAGES) & ~Q(organisation_path="")),
-                )
-            ),
+            *LIST_INDEXES,
             *(
                 models.Index(
                     fields=fields,
@@ -237,14 +200,6 @@ class Case(models.Model):
                     ("closing", ["-closed_at"]),
                     ("master", ["merged_into"]),
                 )
-            ),
-            *(
-                models.Index(
-                    fields=[f"{name}_id", "-reported_at", "-id"],
-                    name=f"case_{name}_in_time",
-                    condition=Q(**{f"{name}_id__isnull": False}),
-                )
-                for name in ("handler", "collector", "reporter")
             ),
             models.Index(
                 fields=["pending_duty", "id"],
@@ -258,8 +213,8 @@ class Case(models.Model):
             GistIndex(
                 fields=["point_3857"],
                 include=MAPPED,
-                name="case_mapped",
-                condition=Q(stage__in=sorted(TERMINAL)),
+                name="case_of_period",
+                condition=Q(closed_at__isnull=False),
             ),
             models.Index(
                 fields=["suspended_until"],

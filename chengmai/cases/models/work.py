@@ -28,10 +28,9 @@ class Part(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["organisation_path"],
-                opclasses=["text_pattern_ops"],
+                fields=["organisation_path", "case_id"],
+                opclasses=["text_pattern_ops", "int8_ops"],
                 name="part_by_path",
-                condition=Q(done_at__isnull=True),
             ),
         ]
 

@@ -8,7 +8,7 @@ OPEN_STAGES = sorted(stage.value for stage in Stage if stage not in TERMINAL)
 OPEN_SQL = "cases_case.stage IN ({})".format(", ".join(f"'{stage}'" for stage in OPEN_STAGES))
 
 ENDED_STAGES = sorted(stage.value for stage in TERMINAL)
-ENDED_SQL = "cases_case.stage IN ({})".format(", ".join(f"'{stage}'" for stage in ENDED_STAGES))
+ENDED_SQL = "cases_case.closed_at IS NOT NULL"
 
 
 def lamp_sql(now: str = "now()") -> str:

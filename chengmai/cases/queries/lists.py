@@ -16,7 +16,8 @@ from chengmai.cases.queries.filters import CaseFilter, Condition, asked_words, c
 from chengmai.cases.queries.lamps import lamp_sql
 from chengmai.cases.queries.names import CLASS_NAME_SQL, name_maps
 from chengmai.cases.queries.search import MOST, MOST_OPEN, Search, marked, search_for
-from chengmai.cases.queries.seen import Params, division_way, seen_sql, seen_ways
+from chengmai.cases.queries.seen import Params, seen_sql
+from chengmai.cases.queries.walks import KEYS, joined, walked
 from chengmai.cases.rules.lexemes import LONGEST_TEXT
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
@@ -48,7 +49,6 @@ class Order:
     where: str = "TRUE"
 
 
-_KEYS = "cases_case.id, cases_case.reported_at, cases_case.lamp_due_at"
 ORDERS = {
     "newest": Order(
         "reported_at DESC, id DESC",
@@ -192,27 +192,26 @@ def chosen_sql(
 ) -> tuple[str, Params]:
     """A SELECT of the ids of one page in order, with what the order needs; tests explain it."""
     clock = f"'{at.isoformat()}'::timestamptz"
-    filters = [(sql.replace("clock.at", clock), b) for sql, b in conditions(actor, wanted)]
-    further: list[Condition] = [] if after is None else [(order.after, list(after))]
+    further: list[Condition] = [(order.where, [])]
+    further += [] if after is None else [(order.after, list(after))]
     if search is None:
-        chosen, params = _ordered(actor, wanted, [*filters, *further], order, rows)
-        return f"SELECT *, 0 AS hits FROM ({chosen}) AS page", params
+        chosen, params = walked(actor, wanted, further, order.by, rows)
+        return f"SELECT *, 0 AS hits FROM ({chosen}) AS page".replace("clock.at", clock), params
     if search.listed:
         listed = ORDERS["newest"] if order is ORDERS["best"] else order
-        base, params = _ordered(actor, wanted, filters, listed, MOST_OPEN)
+        base, params = walked(actor, wanted, [(listed.where, [])], listed.by, MOST_OPEN)
         found, bound = search.among(f"SELECT id FROM ({base}) AS listed")
     else:
         (found, bound), params = search.hits(), []
     seen, seen_params = seen_sql(actor)
-    where = [(seen, seen_params), (order.where, []), *filters, *further]
-    text, values = _joined(where)
+    text, values = joined([(seen, seen_params), *conditions(actor, wanted), *further])
     sql = (
-        f"WITH hit AS MATERIALIZED ({found}) SELECT {_KEYS}, hit.score,"
+        f"WITH hit AS MATERIALIZED ({found}) SELECT {KEYS}, hit.score,"
         " (SELECT count(*) FROM hit) AS hits"
         f" FROM hit JOIN cases_case ON cases_case.id = hit.id WHERE {text}"
         f" ORDER BY {order.by} LIMIT {rows}"
     )
-    return sql, [*params, *bound, *values]
+    return sql.replace("clock.at", clock), [*params, *bound, *values]
 
 
 def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> int:
@@ -223,47 +222,6 @@ def count_up_to(actor: Actor, wanted: CaseFilter, most: int, at: datetime) -> in
     with planned_cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM ({chosen}) AS found", params)
         return int(cursor.fetchone()[0])
-
-
-def _ordered(
-    actor: Actor, wanted: CaseFilter, filters: list[Condition], order: Order, rows: int
-) -> tuple[str, Params]:
-    """The first rows of a list in order: each way of seeing reads its own index, then they merge."""
-    scopes = _scopes(actor, wanted)
-    parts, params = [], list[Any]()
-    for scope in scopes:
-        text, values = _joined([scope, (order.where, []), *filters])
-        parts.append(
-            f"(SELECT {_KEYS} FROM cases_case WHERE {text} ORDER BY {order.by} LIMIT {rows})"
-        )
-        params += values
-    if len(parts) == 1:
-        return parts[0][1:-1], params
-    together = " UNION ".join(parts)
-    return f"SELECT * FROM ({together}) AS listed ORDER BY {order.by} LIMIT {rows}", params
-
-
-def _scopes(actor: Actor, wanted: CaseFilter) -> list[Condition]:
-    """The ways in which the actor sees cases of this list.
-
-    An area inside the actor's division is seen whole; one outside of it is not seen by division.
-    The planner does not know that two prefixes exclude each other, and would read the whole table.
-    """
-    ways = seen_ways(actor)
-    if ways is None:
-        return [("TRUE", [])]
-    for area in filter(None, (wanted.area, wanted.grid_code)):
-        if not actor.division:
-            break
-        if area.startswith(actor.division):
-            return [("TRUE", [])]
-        if not actor.division.startswith(area):
-            ways = [way for way in ways if way != division_way(actor.division)]
-    return ways or [("FALSE", [])]
-
-
-def _joined(where: list[Condition]) -> tuple[str, Params]:
-    return " AND ".join(sql for sql, _ in where), [value for _, b in where for value in b]
 
 
 def _order(wanted: CaseFilter) -> Order:

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from chengmai.cases.queries.filters import CaseFilter, asked_words, only_open
+from chengmai.cases.queries.lamps import OPEN_SQL
 from chengmai.cases.queries.lexicon import words_query
 from chengmai.cases.queries.seen import Params
+from chengmai.cases.queries.walks import ENDED
 from chengmai.cases.rules.lexemes import marks, snippet
 from chengmai.kernel.prepared import planned_cursor
 
@@ -26,11 +28,16 @@ TAIL_DIGITS = 4  # so many digits of a case number are enough to look it up
 LONGEST_NUMBER = 20
 _MARKED = ("description", "address", "case_no", "class_name")
 _ESTIMATE = "EXPLAIN (FORMAT JSON) SELECT 1 FROM cases_casewords WHERE words @@ %s::tsquery"
-_EDGES = """
+_FIRST = "(SELECT id FROM cases_case WHERE {} AND reported_at >= k.since ORDER BY reported_at, id LIMIT 1)"
+_LAST = (
+    "(SELECT id FROM cases_case WHERE {} AND reported_at < k.until"
+    " ORDER BY reported_at DESC, id DESC LIMIT 1)"
+)
+_EDGES = f"""
 SELECT (SELECT min(id) FROM cases_case), (SELECT max(id) FROM cases_case),
- (SELECT id FROM cases_case WHERE reported_at >= %s::timestamptz ORDER BY reported_at, id LIMIT 1),
- (SELECT id FROM cases_case WHERE reported_at < %s::timestamptz
-  ORDER BY reported_at DESC, id DESC LIMIT 1)
+ least({_FIRST.format(OPEN_SQL)}, {_FIRST.format(ENDED)}),
+ greatest({_LAST.format(OPEN_SQL)}, {_LAST.format(ENDED)})
+FROM (SELECT %s::timestamptz AS since, %s::timestamptz AS until) AS k
 """
 _SCORE = "round(ts_rank_cd(words, %s::tsquery)::numeric, 3)::float8 AS score"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -29,11 +30,21 @@ def seen_sql(actor: Actor) -> tuple[str, Params]:
     ways = seen_ways(actor)
     if ways is None:
         return "TRUE", []
-    params = [value for _, bound in ways for value in bound]
-    return (f"({' OR '.join(sql for sql, _ in ways)})", params) if ways else ("FALSE", [])
+    params = [value for way in ways for value in way.params]
+    return (f"({' OR '.join(way.sql for way in ways)})", params) if ways else ("FALSE", [])
 
 
-def seen_ways(actor: Actor) -> list[tuple[str, Params]] | None:
+@dataclass(frozen=True)
+class Way:
+    """One way of seeing: its condition, and where it is a prefix, of what."""
+
+    sql: str
+    params: Params
+    division: str = ""
+    path: str = ""
+
+
+def seen_ways(actor: Actor) -> list[Way] | None:
     """The conditions of `seen_sql` one by one; None for whoever sees the whole city.
 
     Each way can be read in a list's order from an index of its own.
@@ -45,29 +56,27 @@ def seen_ways(actor: Actor) -> list[tuple[str, Params]] | None:
         prefix = f"{actor.organisation_path}%"
         # The path's index leaves out cases without a unit.
         path = "(cases_case.organisation_path <> '' AND cases_case.organisation_path LIKE %s)"
-        ways.append((path, [prefix]))
+        ways.append(Way(path, [prefix], path=actor.organisation_path))
         shared = (
             "cases_case.id = ANY (ARRAY(SELECT p.case_id FROM cases_part p"
             " WHERE p.organisation_path LIKE %s))"
         )
-        ways.append((shared, [prefix]))
+        ways.append(Way(shared, [prefix]))
     if actor.stands_for is not None:
         for column in ("handler_id", "collector_id", "reporter_id"):
-            ways.append((f"cases_case.{column} = %s", [actor.stands_for]))
+            ways.append(Way(f"cases_case.{column} = %s", [actor.stands_for]))
     return ways
 
 
-def _ways_of_place(actor: Actor) -> list[tuple[str, Params]]:
-    ways: list[tuple[str, Params]] = []
+def _ways_of_place(actor: Actor) -> list[Way]:
+    ways: list[Way] = []
     if actor.division:
-        ways.append(division_way(actor.division))
-    ways += [("cases_case.duty_grid_code = %s", [code]) for code in sorted(actor.duty_grid_codes)]
+        # A division is a prefix of the unit grid's code.
+        sql = "cases_case.grid_code LIKE %s"
+        ways.append(Way(sql, [f"{actor.division}%"], division=actor.division))
+    for code in sorted(actor.duty_grid_codes):
+        ways.append(Way("cases_case.duty_grid_code = %s", [code]))
     return ways
-
-
-def division_way(division: str) -> tuple[str, Params]:
-    """The condition of a division, which is a prefix of the unit grid's code."""
-    return "cases_case.grid_code LIKE %s", [f"{division}%"]
 
 
 def cases_seen_by(actor: Actor) -> QuerySet[Case]:

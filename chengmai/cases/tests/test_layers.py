@@ -117,5 +117,5 @@ def test_the_map_of_a_period_reads_ended_cases_out_of_its_index_alone():
         cursor.execute("SET LOCAL enable_bitmapscan = off")
         cursor.execute(f"EXPLAIN {told[0][0]}", told[0][1])
         plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert "Index Only Scan using case_mapped" in plan
+    assert "Index Only Scan using case_of_period" in plan
     assert "using case_drawn" in plan
