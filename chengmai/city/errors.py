@@ -75,3 +75,15 @@ class PlaceNotFound(NotFound):
     """No such public place."""
 
     code = "city.place_not_found"
+
+
+class BadPlan(BadInput):
+    """This cannot be planned."""
+
+    code = "city.bad_plan"
+
+
+class PlanNotFound(NotFound):
+    """No such planned change waits."""
+
+    code = "city.plan_not_found"

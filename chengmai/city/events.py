@@ -95,3 +95,17 @@ class ComponentChanged(Fact):
     @property
     def subject(self) -> str:
         return f"component:{self.code}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangePlanned(Fact):
+    """A change of the ground was planned for a day, given up, made on it, or refused then."""
+
+    plan_id: int
+    kind: str
+    on: date
+    state: str
+
+    @property
+    def subject(self) -> str:
+        return f"plan:{self.plan_id}"

@@ -203,6 +203,63 @@ class GridFate:
 
 
 @dataclass(frozen=True)
+class GridOutline:
+    """A unit grid in use with its ground as GeoJSON (WGS 84)."""
+
+    code: str
+    community_code: str
+    community_name: str
+    management_level: ManagementLevel
+    area_m2: float | None
+    duty_grid_code: str | None
+    duty_grid_name: str
+    collector_name: str
+    shape: dict[str, Any]
+    components: int
+
+
+@dataclass(frozen=True)
+class GridPart:
+    """A grid that a division or merger would make."""
+
+    code: str
+    shape: dict[str, Any]
+    area_m2: float
+    components: int
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """What dividing or joining grids would give; the duty grid and its collector stay."""
+
+    olds: tuple[str, ...]
+    parts: tuple[GridPart, ...]
+    management_level: ManagementLevel
+    levels_lost: tuple[str, ...]
+    duty_grid_code: str
+    duty_grid_name: str
+    collector_name: str
+
+
+class PlanKind(StrEnum):
+    """A change of the ground that may be planned for a day."""
+
+    SPLIT = "split_grid"
+    MERGE = "merge_grids"
+    DRAW = "draw_area"
+    END = "end_area"
+
+
+class PlanState(StrEnum):
+    """Where a planned change stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
 class DivisionCard:
     """One administrative division."""
 

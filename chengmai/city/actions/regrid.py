@@ -5,7 +5,6 @@ Components come home to the grid that has their ground; cases keep the code of t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -15,26 +14,19 @@ from django.utils import timezone
 from chengmai.city.errors import GridNotFound, GridPartsDoNotFit
 from chengmai.city.events import GridClosed, GridsReplaced
 from chengmai.city.models import GridSuccession, UnitGrid
+from chengmai.city.queries.regrid import (
+    Part,
+    next_codes,
+    parts_of_split,
+    refuse_number,
+    whole_of_merger,
+)
 from chengmai.city.queries.settings import setting
 from chengmai.city.words import ComponentChangeKind
 from chengmai.identity.public import NotYourDuty
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.reference import forget
-
-MOST_PARTS = 12
-LAST_NUMBER = 999
-
-_SPLIT = """
-SELECT ST_AsEWKB(ST_Multi(part)), ST_Area(part::geography) FROM (
-    SELECT (ST_Dump(ST_Split(g.geometry, ST_SetSRID(ST_GeomFromGeoJSON(%s), 4326)))).geom AS part
-      FROM city_unitgrid g WHERE g.code = %s
-) parts ORDER BY ST_YMax(part) DESC, ST_XMin(part)
-"""
-_MERGE = """
-SELECT ST_AsEWKB(ST_Multi(whole)), ST_Area(whole::geography), ST_NumGeometries(ST_Multi(whole))
-  FROM (SELECT ST_Union(geometry) AS whole FROM city_unitgrid WHERE code = ANY(%s)) u
-"""
 
 
 @transaction.atomic
@@ -46,23 +38,9 @@ def split_grid(
     Raises GridNotFound, and GridPartsDoNotFit where the line does not divide the grid or would
     leave a crumb smaller than a hundredth of it.
     """
-    _administrators_only(actor)
+    administrators_only(actor)
     (old,) = _locked([grid_code])
-    if not 2 <= len(line) <= 200:
-        raise GridPartsDoNotFit("A line has 2 to 200 points.", field="line")
-    shape = json.dumps({"type": "LineString", "coordinates": [list(p) for p in line]})
-    with connection.cursor() as cursor:
-        cursor.execute(_SPLIT, [shape, grid_code])
-        parts = [(bytes(wkb), float(area)) for wkb, area in cursor.fetchall()]
-    whole = sum(area for _, area in parts)
-    if not 2 <= len(parts) <= MOST_PARTS or min(a for _, a in parts) < whole / 100:
-        raise GridPartsDoNotFit(
-            "The line does not divide the grid.",
-            field="line",
-            parts=len(parts),
-            remedy="Draw the line from outside the grid across it to the other side.",
-        )
-    return _replace([old], parts, actor, at)
+    return _replace([old], parts_of_split(grid_code, line), actor, at)
 
 
 @transaction.atomic
@@ -72,29 +50,11 @@ def merge_grids(*, grid_codes: Sequence[str], actor: Actor, at: datetime) -> str
     The new grid belongs to the duty grid of the largest; they must be of one duty grid, so that
     patrol areas keep their shape. Raises GridNotFound or GridPartsDoNotFit.
     """
-    _administrators_only(actor)
+    administrators_only(actor)
     codes = sorted(set(grid_codes))
-    if not 2 <= len(codes) <= MOST_PARTS:
-        raise GridPartsDoNotFit(f"Name 2 to {MOST_PARTS} grids.", field="grid_codes")
+    refuse_number(codes)
     olds = _locked(codes)
-    for name in ("community_id", "duty_grid_id"):
-        if len({getattr(old, name) for old in olds}) > 1:
-            raise GridPartsDoNotFit(
-                "The grids are not of one community and one duty grid.",
-                field="grid_codes",
-                differs=name.removesuffix("_id"),
-                remedy="Choose neighbours of the same community and duty grid.",
-            )
-    with connection.cursor() as cursor:
-        cursor.execute(_MERGE, [codes])
-        wkb, area, pieces = cursor.fetchone()
-    if pieces != 1:
-        raise GridPartsDoNotFit(
-            "The grids do not touch each other.",
-            field="grid_codes",
-            remedy="Choose grids that share an edge.",
-        )
-    return _replace(olds, [(bytes(wkb), float(area))], actor, at)[0]
+    return _replace(olds, [whole_of_merger(olds)], actor, at)[0]
 
 
 def _locked(codes: Sequence[str]) -> list[UnitGrid]:
@@ -109,9 +69,7 @@ def _locked(codes: Sequence[str]) -> list[UnitGrid]:
     return rows
 
 
-def _replace(
-    olds: list[UnitGrid], parts: list[tuple[bytes, float]], actor: Actor, at: datetime
-) -> list[str]:
+def _replace(olds: list[UnitGrid], parts: list[Part], actor: Actor, at: datetime) -> list[str]:
     """Close the old grids, open the new ones, and bring the components home."""
     today = timezone.localdate(at)
     chief = max(olds, key=lambda old: old.area_m2 or 0)
@@ -153,15 +111,7 @@ def _fresh_codes(community: str, count: int) -> list[str]:
     """The next numbers of the community: after the highest that ever was, closed ones too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"grids:{community}"])
-        cursor.execute(
-            "SELECT coalesce(max(right(code, 3)::int), 0) FROM city_unitgrid"
-            " WHERE community_code = %s",
-            [community],
-        )
-        (last,) = cursor.fetchone()
-    if last + count > LAST_NUMBER:
-        raise GridPartsDoNotFit("The community has no grid numbers left.", community=community)
-    return [f"{community}{last + n:03d}" for n in range(1, count + 1)]
+    return next_codes(community, count)
 
 
 def _successions(olds: list[UnitGrid], codes: list[str], today: date) -> None:
@@ -230,6 +180,7 @@ def _prove_whole(olds: list[UnitGrid], codes: list[str]) -> None:
         )
 
 
-def _administrators_only(actor: Actor) -> None:
+def administrators_only(actor: Actor) -> None:
+    """Raises NotYourDuty for anybody else."""
     if not actor.has(Duty.ADMIN, Duty.SYSTEM):
         raise NotYourDuty("An administrator edits the grids.", duty=Duty.ADMIN)

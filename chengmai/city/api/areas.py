@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
 from chengmai.city.areas.actions import draw_area, end_area
-from chengmai.city.areas.queries import areas_in_use, card_of, kind_cards, standing_at
-from chengmai.city.areas.words import AreaCard, AreaFamily
+from chengmai.city.areas.queries import (
+    area_versions,
+    areas_in_use,
+    card_of,
+    faults_of,
+    kind_cards,
+    read_ground,
+    shape_of_area,
+    shapes_around,
+    square_metres,
+    standing_at,
+)
+from chengmai.city.areas.words import AreaCard, AreaFamily, AreaFault, AreaFaultKind
 from chengmai.city.words import ManagementLevel
 from chengmai.identity.edge import require_actor, require_duty
 from chengmai.identity.public import organisation_cards, person_names
@@ -83,6 +94,33 @@ class AreaIn(Schema):
     person_id: int | None = None
     party: Word = ""
     source: Word = ""
+    valid_from: date | None = None
+
+
+class AreaShapeOut(AreaOut):
+    shape: dict[str, Any]
+
+
+class AreaCheckIn(Schema):
+    kind: Word
+    code: Annotated[str, Field(max_length=24)] = ""
+    shape: Annotated[str, Field(max_length=500_000)]
+
+
+class AreaFaultOut(Schema):
+    kind: AreaFaultKind
+    blocks: bool
+    area_m2: float | None
+    other_code: str
+    other_name: str
+    shape: dict[str, Any] | None
+
+
+class AreaCheckOut(Schema):
+    """What stands against a shape; it can be saved when nothing blocks."""
+
+    area_m2: float
+    faults: list[AreaFaultOut]
 
 
 @router.get("/at", response=StandingOut, summary="Every grid and area at a point, and who answers")
@@ -135,6 +173,46 @@ def get_areas(
     return {"items": [_out(card, names) for card in cards], "next": following}
 
 
+@router.get(
+    "/areas/shapes", response=dict[str, Any], summary="Areas of a kind in a box, as GeoJSON"
+)
+def get_shapes(
+    request: HttpRequest, kind: Word, bbox: Annotated[str, Field(max_length=120)]
+) -> dict[str, Any]:
+    require_actor(request)
+    return shapes_around(kind, bbox)
+
+
+@router.post("/areas/check", response=AreaCheckOut, summary="What stands against a shape")
+def post_check(request: HttpRequest, body: AreaCheckIn) -> AreaCheckOut:
+    require_duty(request, Duty.ADMIN)
+    ground = read_ground(body.shape)
+    blocking = any(
+        card.code == body.kind and card.family == AreaFamily.GRID for card in kind_cards()
+    )
+    found = faults_of(ground, kind=body.kind, code=body.code.strip(), blocking=blocking)
+    return AreaCheckOut(
+        area_m2=round(square_metres(ground), 1),
+        faults=[AreaFaultOut(**_told(one)) for one in found],
+    )
+
+
+@router.get("/areas/{int:area_id}", response=AreaShapeOut, summary="An area with its ground")
+def get_area(request: HttpRequest, area_id: int) -> AreaShapeOut:
+    require_actor(request)
+    card, shape = shape_of_area(area_id)
+    names = person_names([card.person_id] if card.person_id else [])
+    return AreaShapeOut(**_out(card, names).dict(), shape=shape)
+
+
+@router.get("/areas/{int:area_id}/versions", response=list[AreaOut], summary="What it was before")
+def get_versions(request: HttpRequest, area_id: int) -> list[AreaOut]:
+    require_actor(request)
+    cards = area_versions(area_id)
+    names = person_names([card.person_id for card in cards if card.person_id is not None])
+    return [_out(card, names) for card in cards]
+
+
 @router.post("/areas", response={201: dict[str, int]}, summary="Bring an area into use")
 def post_area(request: HttpRequest, body: AreaIn) -> Status[dict[str, int]]:
     actor = require_duty(request, Duty.ADMIN)
@@ -146,6 +224,10 @@ def post_area(request: HttpRequest, body: AreaIn) -> Status[dict[str, int]]:
 def delete_area(request: HttpRequest, area_id: int) -> Status[None]:
     end_area(area_id=area_id, actor=require_duty(request, Duty.ADMIN), at=timezone.now())
     return Status(204, None)
+
+
+def _told(fault: AreaFault) -> dict[str, Any]:
+    return {name: getattr(fault, name) for name in AreaFaultOut.model_fields}
 
 
 def _out(card: AreaCard, names: dict[int, str]) -> AreaOut:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from django.contrib.gis.geos import GEOSException, GEOSGeometry, MultiPolygon
-from django.db import connection, transaction
+from django.contrib.gis.geos import MultiPolygon
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from chengmai.city.areas.errors import AreaNotFound, AreaOverlaps, BadArea
+from chengmai.city.areas.errors import AreaNotFound, AreaOutside, AreaOverlaps, BadArea
 from chengmai.city.areas.events import AreaDrawn, AreaEnded
 from chengmai.city.areas.kinds import AREA_KINDS, PLACE_KINDS
 from chengmai.city.areas.models import AreaKind, ManagedArea
-from chengmai.city.areas.words import AreaFamily
+from chengmai.city.areas.queries import faults_of, read_ground
+from chengmai.city.areas.words import AreaFamily, AreaFaultKind
 from chengmai.city.models import PlaceKind
 from chengmai.identity.public import NotYourDuty
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.ledger import publish
-
-_TOUCHING_M2 = 1.0  # so much of two neighbours may overlap by rounding
-
-_OVERLAP = """
-    SELECT a.code, a.name FROM city_managedarea a, (SELECT ST_GeomFromEWKB(%s) AS shape) s
-     WHERE a.kind_id = %s AND a.valid_to IS NULL AND a.code <> %s
-       AND ST_Intersects(a.geometry, s.shape)
-       AND ST_Area(ST_Intersection(a.geometry, s.shape)::geography) > %s LIMIT 1"""
 
 
 @transaction.atomic
@@ -42,12 +35,14 @@ def draw_area(
     person_id: int | None = None,
     party: str = "",
     source: str = "",
+    valid_from: date | None = None,
 ) -> int:
     """Bring an area into use, or give the one in use with this code another ground or master.
 
-    `shape` is GeoJSON or WKT of one or more polygons, WGS 84. What stood before ends today and
-    stays as history. Refuses an unknown kind or level, a shape that is no ground, an area that
-    nobody answers for, and a management grid over another of its kind. Returns the new id.
+    `shape` is GeoJSON or WKT of one or more polygons, WGS 84. What stood before ends on the
+    day from which this holds (today, or `valid_from` before it) and stays as history. Refuses an
+    unknown kind or level, a shape that is no ground or outside the city, an area that nobody
+    answers for, and a management grid over another of its kind. Returns the new id.
     """
     _administrators_only(actor)
     row = AreaKind.objects.filter(pk=kind, valid_to__isnull=True).first()
@@ -59,10 +54,9 @@ def draw_area(
         raise BadArea("An area has a code and a name.", field="code" if name.strip() else "name")
     if organisation_id is None and not party.strip():
         raise BadArea("Somebody answers for an area.", field="organisation_id")
-    ground = _ground(shape)
-    if row.family == AreaFamily.GRID:
-        _refuse_overlap(kind, code.strip(), ground)
-    today = timezone.localdate(at)
+    ground = read_ground(shape)
+    _refuse_faults(row, code.strip(), ground)
+    today = _first_day(row, code.strip(), valid_from, timezone.localdate(at))
     ManagedArea.objects.filter(kind=row, code=code.strip(), valid_to__isnull=True).update(
         valid_to=today
     )
@@ -113,38 +107,36 @@ def load_default_kinds(*, valid_from: date) -> int:
     return AreaKind.objects.count() + PlaceKind.objects.count() - known
 
 
-def _ground(shape: str) -> MultiPolygon:
-    try:
-        found: Any = GEOSGeometry(shape, srid=4326)
-    except (ValueError, TypeError, GEOSException):
-        raise _no_ground("This is no shape.") from None
-    if found.geom_type == "Polygon":
-        found = MultiPolygon(found, srid=4326)
-    if found.geom_type != "MultiPolygon" or found.empty or not found.valid:
-        raise _no_ground("An area is one or more whole polygons.")
-    west, south, east, north = found.extent
-    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-        raise _no_ground("The corners are not in degrees.")
-    ground: MultiPolygon = found
-    return ground
+def _refuse_faults(row: AreaKind, code: str, ground: MultiPolygon) -> None:
+    """Raises for the gravest thing that stands against the ground."""
+    blocking = row.family == AreaFamily.GRID
+    fault = next(
+        (f for f in faults_of(ground, kind=row.pk, code=code, blocking=blocking) if f.blocks), None
+    )
+    if fault is None:
+        return
+    if fault.kind is AreaFaultKind.CROSSING:
+        raise BadArea("The border crosses itself.", field="shape", detail=fault.detail, remedy="Move the corners apart.")  # fmt: skip
+    if fault.kind is AreaFaultKind.OUTSIDE:
+        raise AreaOutside("A part of this ground is outside the city.", field="shape", area_m2=fault.area_m2, remedy="Draw the border along the city's.")  # fmt: skip
+    raise AreaOverlaps(
+        "Another grid of this kind claims a part of this ground.",
+        field="shape",
+        other_code=fault.other_code,
+        other_name=fault.other_name,
+        remedy="Draw the border along the other grid, or change that one first.",
+    )
 
 
-def _no_ground(words: str) -> BadArea:
-    return BadArea(words, field="shape", remedy="Send GeoJSON polygons in WGS 84.")
-
-
-def _refuse_overlap(kind: str, code: str, ground: MultiPolygon) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_OVERLAP, [bytes(ground.ewkb), kind, code, _TOUCHING_M2])
-        other = cursor.fetchone()
-    if other is not None:
-        raise AreaOverlaps(
-            "Another grid of this kind claims a part of this ground.",
-            field="shape",
-            other_code=other[0],
-            other_name=other[1],
-            remedy="Draw the border along the other grid, or change that one first.",
-        )
+def _first_day(kind: AreaKind, code: str, wanted: date | None, today: date) -> date:
+    """The day from which the area holds: not to come, not before the one that it replaces."""
+    day = wanted or today
+    last = ManagedArea.objects.filter(kind=kind, code=code).aggregate(day=Max("valid_from"))["day"]
+    if day > today:
+        raise BadArea("The day is still to come.", field="valid_from", remedy="Plan the change for that day.")  # fmt: skip
+    if last is not None and day < last:
+        raise BadArea("The area was changed after this day.", field="valid_from", last=last.isoformat(), remedy="Choose a later day.")  # fmt: skip
+    return day
 
 
 def _administrators_only(actor: Actor) -> None:

@@ -15,6 +15,12 @@ class BadArea(BadInput):
     code = "city.bad_area"
 
 
+class AreaOutside(BadInput):
+    """The ground lies outside the city."""
+
+    code = "city.area_outside"
+
+
 class AreaOverlaps(BadInput):
     """Two management grids of one kind would claim the same ground."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class AreaFamily(StrEnum):
@@ -42,3 +43,25 @@ class AreaCard:
     party: str
     valid_from: date
     valid_to: date | None = None
+
+
+class AreaFaultKind(StrEnum):
+    """What may stand against the ground of an area."""
+
+    CROSSING = "crossing"  # its own border crosses itself
+    OVERLAP = "overlap"  # another area of its kind has a part of it
+    OUTSIDE = "outside"  # a part of it is outside the city
+
+
+@dataclass(frozen=True)
+class AreaFault:
+    """One thing that stands against a shape; `shape` is where, as GeoJSON. It cannot be saved
+    while one `blocks`."""
+
+    kind: AreaFaultKind
+    blocks: bool
+    area_m2: float | None = None
+    other_code: str = ""
+    other_name: str = ""
+    shape: dict[str, Any] | None = None
+    detail: str = ""

@@ -13,6 +13,7 @@ from chengmai.city.models.classes import (
 )
 from chengmai.city.models.components import Component, ComponentChange
 from chengmai.city.models.divisions import Division, DutyGrid, GridSuccession, UnitGrid
+from chengmai.city.models.plans import PlannedChange
 from chengmai.city.models.settings import Setting
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "OfficeHours",
     "Place",
     "PlaceKind",
+    "PlannedChange",
     "Responsibility",
     "Setting",
     "UnitGrid",

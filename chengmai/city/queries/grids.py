@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,11 @@ def locate(lon: float, lat: float) -> GridPlace:
     row = _row(lon, lat)
     if row is None:
         raise _refusal(lon, lat)
+    return place_of(row)
+
+
+def place_of(row: Sequence[Any]) -> GridPlace:
+    """The place that a row of the eleven columns of `locate` tells."""
     return GridPlace(
         grid_code=row[0],
         management_level=ManagementLevel(row[1]),

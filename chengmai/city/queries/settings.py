@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "address_floor": 0.7,
     "address_metres": 500,
     "grid_fault_m2": 1.0,
+    "area_outside_m2": 500.0,
 }
 SOURCES: dict[str, tuple[str, str]] = {
     "day_rule": ("YC", "1 工作日 = 8 工作时"),
@@ -44,6 +45,7 @@ SOURCES: dict[str, tuple[str, str]] = {
     "address_floor": ("Chengmai", "decision 0073"),
     "address_metres": ("Chengmai", "decision 0073"),
     "grid_fault_m2": ("Chengmai", "decision 0074"),
+    "area_outside_m2": ("Chengmai", "decision 0108"),
 }
 
 

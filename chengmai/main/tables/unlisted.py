@@ -41,6 +41,7 @@ NOT_REFERENCE: dict[str, str] = {
     "notices.channelsetup": "a gateway with its secrets: the page of notices",
     **dict.fromkeys(("city.layerrule", "city.layerstyle"),
                     "looks and visibility of layers: the map's own page, with facts of its own"),
+    "city.plannedchange": "planned on the pages of grids and areas, made on its day",
     **dict.fromkeys(("city.classsuccession", "city.gridsuccession"),
                     "which newer code follows an old one: written by what replaces it"),
     "city.layerchoice": _OWN,

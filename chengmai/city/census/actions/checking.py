@@ -35,7 +35,11 @@ from chengmai.city.census.rules.mapping import (
 from chengmai.city.census.rules.systems import to_degrees
 from chengmai.city.census.rules.targets import TARGETS, target_of
 from chengmai.city.census.staging.checking import Plan, counts_of, reasons_of, write_checked
-from chengmai.city.census.staging.corrections import explain_missing_geometry, refuse_overlaps
+from chengmai.city.census.staging.corrections import (
+    explain_missing_geometry,
+    refuse_overlapping_areas,
+    refuse_overlaps,
+)
 from chengmai.city.census.staging.images import table_of
 from chengmai.city.census.staging.meanings import write_meanings
 from chengmai.city.census.staging.pictures import note_full
@@ -143,6 +147,12 @@ def check(row: CensusImport, clock: Clock) -> None:
     beat(row.pk, ImportState.CHECKING, Step.COMPARING, clock, total, total)
     with transaction.atomic():
         counts = write_checked(plan)
+        if row.target == "areas" and plan.with_geometry:
+            kind = (
+                "{a}.v_kind" if "kind" in (*plan.choices.columns, *plan.choices.constants) else "''"
+            )
+            late = refuse_overlapping_areas(row.pk, float(setting("grid_fault_m2")), kind=kind)
+            counts = counts_of(row.pk) if late else counts
         if row.target == "unit_grids":
             most = float(setting("grid_fault_m2"))
             late = refuse_overlaps(row.pk, table_of(plan.target), most)

@@ -49,3 +49,31 @@ def explain_missing_geometry(import_id: int, width: int) -> None:
             f" '{Reason.NO_GEOMETRY.value}', '{Reason.SWAPPED_CENTRE.value}')"
             f" WHERE number = ANY({literal(numbers)}::int[])"
         )
+
+
+def refuse_overlapping_areas(import_id: int, most_m2: float, *, kind: str) -> int:
+    """Refuse management grids that lie on others of their kind by more than `most_m2`: on rows of
+    the file above them, or on areas in use that the file does not bring anew. `kind` is the SQL of
+    a row's kind."""
+    rows = rows_table(import_id)
+    run(f"CREATE INDEX ON {rows} USING gist (geom)")
+    run(f"ANALYZE {rows}")
+    usable = "cardinality({a}.problems) = 0 AND {a}.geom IS NOT NULL"
+    lies_on = (
+        "ST_Relate(r.geom, o.{g}, '2********')"
+        f" AND ST_Area(ST_Intersection(r.geom, o.{{g}})::geography) > {literal(most_m2)}"
+    )
+    grids = (
+        f"(SELECT code FROM city_areakind WHERE family = 'grid' AND code = {kind.format(a='r')})"  # noqa: S608
+    )
+    return run(
+        f"UPDATE {rows} u SET problems = u.problems || '{Reason.OVERLAP.value}'::text, verdict = 'refused'"  # noqa: S608
+        f" WHERE u.number IN (SELECT r.number FROM {rows} r JOIN {rows} o ON r.geom && o.geom"
+        f" AND o.number < r.number AND {kind.format(a='o')} = {kind.format(a='r')}"
+        f" AND {usable.format(a='r')} AND {usable.format(a='o')} AND {lies_on.format(g='geom')}"
+        f" WHERE EXISTS {grids}"
+        f" UNION SELECT r.number FROM {rows} r JOIN city_managedarea o ON r.geom && o.geometry"
+        f" AND o.valid_to IS NULL AND o.kind_id = {kind.format(a='r')} AND {usable.format(a='r')}"
+        f" AND {lies_on.format(g='geometry')} AND EXISTS {grids}"
+        f" AND NOT EXISTS (SELECT 1 FROM {rows} f WHERE f.key = concat_ws('|', o.kind_id, o.code)))"
+    )

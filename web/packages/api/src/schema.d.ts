@@ -1010,7 +1010,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/city/areas/{area_id}": {
+    "/api/v1/city/areas/check": {
         parameters: {
             query?: never;
             header?: never;
@@ -1019,9 +1019,61 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What stands against a shape */
+        post: operations["chengmai_city_api_areas_post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/areas/shapes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Areas of a kind in a box, as GeoJSON */
+        get: operations["chengmai_city_api_areas_get_shapes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/areas/{area_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An area with its ground */
+        get: operations["chengmai_city_api_areas_get_area"];
+        put?: never;
         post?: never;
         /** Take an area out of use */
         delete: operations["chengmai_city_api_areas_delete_area"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/areas/{area_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it was before */
+        get: operations["chengmai_city_api_areas_get_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1557,6 +1609,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city/grids/merge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What joining would give */
+        post: operations["chengmai_city_api_grids_post_merge_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grids/{code}/around": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A unit grid, its neighbours */
+        get: operations["chengmai_city_api_grids_get_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city/grids/{code}/fate": {
         parameters: {
             query?: never;
@@ -1585,6 +1671,23 @@ export interface paths {
         put?: never;
         /** Divide a unit grid by a line */
         post: operations["chengmai_city_api_grids_post_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/grids/{code}/split/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a line would give */
+        post: operations["chengmai_city_api_grids_post_split_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1705,6 +1808,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned changes */
+        get: operations["chengmai_city_api_plans_get_plans"];
+        put?: never;
+        /** Plan a change for a day to come */
+        post: operations["chengmai_city_api_plans_post_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a planned change up */
+        delete: operations["chengmai_city_api_plans_delete_plan"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2483,7 +2621,9 @@ export interface paths {
         put?: never;
         /**
          * A provider says how a message fared
-         * @description Signed by the provider: `{"no": …, "state": "delivered"|"failed", "why": …}`.
+         * @description Signed by the provider: `{"no": …, "state": "delivered"|"failed"|"stop", "why": …}`.
+         *
+         *     `stop`: whoever got it answered that they want no more of this kind.
          */
         post: operations["chengmai_notices_api_post_receipt"];
         delete?: never;
@@ -3465,12 +3605,56 @@ export interface components {
              */
             words: string;
         };
+        /** AreaCheckIn */
+        AreaCheckIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Shape */
+            shape: string;
+        };
+        /**
+         * AreaCheckOut
+         * @description What stands against a shape; it can be saved when nothing blocks.
+         */
+        AreaCheckOut: {
+            /** Area M2 */
+            area_m2: number;
+            /** Faults */
+            faults: components["schemas"]["AreaFaultOut"][];
+        };
         /**
          * AreaFamily
          * @description What an area of a kind is for.
          * @enum {string}
          */
         AreaFamily: "grid" | "responsibility";
+        /**
+         * AreaFaultKind
+         * @description What may stand against the ground of an area.
+         * @enum {string}
+         */
+        AreaFaultKind: "crossing" | "overlap" | "outside";
+        /** AreaFaultOut */
+        AreaFaultOut: {
+            /** Area M2 */
+            area_m2: number | null;
+            /** Blocks */
+            blocks: boolean;
+            kind: components["schemas"]["AreaFaultKind"];
+            /** Other Code */
+            other_code: string;
+            /** Other Name */
+            other_name: string;
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** AreaIn */
         AreaIn: {
             /** Code */
@@ -3500,6 +3684,8 @@ export interface components {
              * @default
              */
             source: string;
+            /** Valid From */
+            valid_from?: string | null;
         };
         /** AreaKindOut */
         AreaKindOut: {
@@ -3540,6 +3726,43 @@ export interface components {
             person_id: number | null;
             /** Person Name */
             person_name: string | null;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /** AreaShapeOut */
+        AreaShapeOut: {
+            /** Code */
+            code: string;
+            family: components["schemas"]["AreaFamily"];
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+            /** Organisation Id */
+            organisation_id: number | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+            /** Party */
+            party: string;
+            /** Person Id */
+            person_id: number | null;
+            /** Person Name */
+            person_name: string | null;
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            };
             /**
              * Valid From
              * Format: date
@@ -5577,6 +5800,12 @@ export interface components {
             /** Request Id */
             request_id: number | null;
         };
+        /** GridAroundOut */
+        GridAroundOut: {
+            grid: components["schemas"]["GridOutlineOut"];
+            /** Neighbours */
+            neighbours: components["schemas"]["GridOutlineOut"][];
+        };
         /** GridCheckOut */
         GridCheckOut: {
             /**
@@ -5642,6 +5871,43 @@ export interface components {
             /** Grid Codes */
             grid_codes: string[];
         };
+        /** GridOutlineOut */
+        GridOutlineOut: {
+            /** Area M2 */
+            area_m2: number | null;
+            /** Code */
+            code: string;
+            /** Collector Name */
+            collector_name: string;
+            /** Community Code */
+            community_code: string;
+            /** Community Name */
+            community_name: string;
+            /** Components */
+            components: number;
+            /** Duty Grid Code */
+            duty_grid_code: string | null;
+            /** Duty Grid Name */
+            duty_grid_name: string;
+            management_level: components["schemas"]["ManagementLevel"];
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            };
+        };
+        /** GridPartOut */
+        GridPartOut: {
+            /** Area M2 */
+            area_m2: number;
+            /** Code */
+            code: string;
+            /** Components */
+            components: number;
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            };
+        };
         /** GridPlaceOut */
         GridPlaceOut: {
             /** Community Code */
@@ -5667,6 +5933,25 @@ export interface components {
             street_code: string;
             /** Street Name */
             street_name: string;
+        };
+        /**
+         * GridPlanOut
+         * @description What a division or merger would give, before it is made.
+         */
+        GridPlanOut: {
+            /** Collector Name */
+            collector_name: string;
+            /** Duty Grid Code */
+            duty_grid_code: string;
+            /** Duty Grid Name */
+            duty_grid_name: string;
+            /** Levels Lost */
+            levels_lost: string[];
+            management_level: components["schemas"]["ManagementLevel"];
+            /** Olds */
+            olds: string[];
+            /** Parts */
+            parts: components["schemas"]["GridPartOut"][];
         };
         /** GridSplitIn */
         GridSplitIn: {
@@ -6726,6 +7011,70 @@ export interface components {
             organisation_name: string | null;
             /** Phone */
             phone: string;
+        };
+        /**
+         * PlanKind
+         * @description A change of the ground that may be planned for a day.
+         * @enum {string}
+         */
+        PlanKind: "split_grid" | "merge_grids" | "draw_area" | "end_area";
+        /**
+         * PlanState
+         * @description Where a planned change stands.
+         * @enum {string}
+         */
+        PlanState: "waiting" | "done" | "failed" | "cancelled";
+        /**
+         * PlannedChangeIn
+         * @description The change as its own address takes it, under the name of its kind, and the day.
+         */
+        PlannedChangeIn: {
+            draw?: components["schemas"]["AreaIn"] | null;
+            /** End Area Id */
+            end_area_id?: number | null;
+            /**
+             * Grid Code
+             * @default
+             */
+            grid_code: string;
+            merge?: components["schemas"]["GridMergeIn"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            split?: components["schemas"]["GridSplitIn"] | null;
+        };
+        /** PlannedChangeOut */
+        PlannedChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Name */
+            by_name: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Error */
+            error: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            kind: components["schemas"]["PlanKind"];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Result */
+            result: {
+                [key: string]: unknown;
+            } | null;
+            state: components["schemas"]["PlanState"];
+            /** Title */
+            title: string;
         };
         /**
          * PlatformStatusOut
@@ -7855,16 +8204,27 @@ export interface components {
         TemplatePreviewIn: {
             /** Body */
             body: string;
+            /** @default in_app */
+            channel: components["schemas"]["Channel"];
             /** Title */
             title: string;
             topic: components["schemas"]["Topic"];
         };
-        /** TemplatePreviewOut */
+        /**
+         * TemplatePreviewOut
+         * @description `sms_parts`: as how many short messages it goes; `wechat`: the values that WeChat gets.
+         */
         TemplatePreviewOut: {
             /** Body */
             body: string;
+            /** Sms Parts */
+            sms_parts?: number | null;
             /** Title */
             title: string;
+            /** Wechat */
+            wechat?: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * TermOut
@@ -9846,6 +10206,80 @@ export interface operations {
             "4XX": components["responses"]["Refusal"];
         };
     };
+    chengmai_city_api_areas_post_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaCheckOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_areas_get_shapes: {
+        parameters: {
+            query: {
+                kind: string;
+                bbox: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_areas_get_area: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaShapeOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
     chengmai_city_api_areas_delete_area: {
         parameters: {
             query?: never;
@@ -9863,6 +10297,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_areas_get_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaOut"][];
+                };
             };
             "4XX": components["responses"]["Refusal"];
         };
@@ -10725,6 +11182,54 @@ export interface operations {
             "4XX": components["responses"]["Refusal"];
         };
     };
+    chengmai_city_api_grids_post_merge_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridMergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_grids_get_around: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridAroundOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
     chengmai_city_api_grids_get_fate: {
         parameters: {
             query?: never;
@@ -10770,6 +11275,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewGridsOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_grids_post_split_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridSplitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridPlanOut"];
                 };
             };
             "4XX": components["responses"]["Refusal"];
@@ -10938,6 +11470,77 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PlaceOut"];
                 };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_plans_get_plans: {
+        parameters: {
+            query?: {
+                kind?: ("split_grid" | "merge_grids" | "draw_area" | "end_area")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedChangeOut"][];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_plans_post_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlannedChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_api_plans_delete_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Refusal"];
         };

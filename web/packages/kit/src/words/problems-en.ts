@@ -119,6 +119,9 @@ export const problemsEn = {
     city: {
       bad_box: 'This part of the map is not right, or too large.',
       area_not_found: 'There is no such area in use.',
+      area_outside: 'A part of it is outside the city. Draw it along the city border.',
+      bad_plan: 'This cannot be planned: check the day and the change.',
+      plan_not_found: 'No such planned change waits.',
       area_overlaps: 'Another grid of this kind claims a part of this ground.',
       bad_area: 'The area is incomplete or its shape is wrong.',
       bad_component: 'This cannot be written of a component.',

@@ -119,6 +119,9 @@ export const problemsZh = {
     city: {
       bad_box: '地图范围不对或太大。',
       area_not_found: '没有这个在用的管理区域。',
+      area_outside: '有一部分在本市之外，请沿市界画。',
+      bad_plan: '不能这样安排，请检查日期和内容。',
+      plan_not_found: '没有这项待执行的安排。',
       area_overlaps: '与同类的另一个管理网格重叠。',
       bad_area: '管理区域的内容不完整或图形不对。',
       bad_component: '部件的这项内容不能这样填。',

@@ -10,7 +10,8 @@ from django.db import connection
 
 from chengmai.city.areas.models import AreaKind, ManagedArea
 from chengmai.city.areas.words import AreaCard, AreaFamily, AreaKindCard
-from chengmai.city.words import GridPlace, ManagementLevel
+from chengmai.city.queries.grids import place_of
+from chengmai.city.words import GridPlace
 from chengmai.kernel.errors import BadInput
 
 _AT = """
@@ -48,7 +49,8 @@ def standing_at(lon: float, lat: float) -> Standing:
     with connection.cursor() as cursor:
         cursor.execute(_AT, [lon, lat])
         grid, areas = cursor.fetchone() or (None, "[]")
-    return Standing(_place(_read(grid)), tuple(_card(row) for row in _read(areas) or ()))
+    row = _read(grid)
+    return Standing(place_of(row) if row else None, tuple(_card(row) for row in _read(areas) or ()))
 
 
 def kind_cards(family: AreaFamily | None = None) -> list[AreaKindCard]:
@@ -98,21 +100,3 @@ def _read(value: Any) -> Any:
 
 def _card(row: list[Any]) -> AreaCard:
     return AreaCard(row[0], row[1], row[2], AreaFamily(row[3]), *row[4:])
-
-
-def _place(row: list[Any] | None) -> GridPlace | None:
-    if row is None:
-        return None
-    return GridPlace(
-        grid_code=row[0],
-        management_level=ManagementLevel(row[1]),
-        community_code=row[2],
-        community_name=row[3],
-        street_code=row[4],
-        street_name=row[5],
-        district_code=row[6],
-        district_name=row[7],
-        duty_grid_code=row[8],
-        duty_grid_name=row[9],
-        collector_id=row[10],
-    )
