@@ -24,7 +24,7 @@ def add_case_commands(
     archive = commands.add_parser(
         "archive", help="the closed years of the ledger", description=_archive.__doc__
     )
-    archive.add_argument("what", choices=["list", "cut", "year"])
+    archive.add_argument("what", choices=["list", "cut", "year", "media"])
     archive.add_argument("year", nargs="?", type=int, help="such as 2025")
     archive.add_argument("--back", action="store_true", help="year: bring it back as it was")
     archive.add_argument("--dry-run", action="store_true", help="year: say what would be written")
@@ -46,11 +46,14 @@ def _cases(options: argparse.Namespace, django: Prepare, say: Say) -> None:
 
 def _archive(options: argparse.Namespace, django: Prepare, say: Say) -> int:
     """list: the years. cut YEAR: close the open part of the ledger as that year. year YEAR: write
-    a closed year in its cold form, or with --back as it was; it can be stopped and run again."""
+    a closed year in its cold form and move the files sent in it to the second place, or with --back
+    as it was. media YEAR: only the files. Each can be stopped and run again."""
     django()
+    from django.conf import settings
     from django.utils import timezone
 
     from chengmai.kernel.errors import Refusal
+    from chengmai.kernel.media.cold import move_year
     from chengmai.kernel.models import LedgerYear
     from chengmai.kernel.years import archive_year, bring_back_year, cut_year
 
@@ -66,9 +69,13 @@ def _archive(options: argparse.Namespace, django: Prepare, say: Say) -> int:
     try:
         if options.what == "cut":
             say(f"{cut_year(options.year, at=at).year} is closed.")
-        else:
+        elif options.what == "year":
             move = bring_back_year if options.back else archive_year
             move(options.year, at=at, say=say, dry_run=options.dry_run)
+        if options.what == "media" or (options.what == "year" and settings.MEDIA_COLD):
+            words = {"back": options.back, "dry_run": options.dry_run}
+            moved = move_year(options.year, say=say, **words)
+            say(f"{moved.files} files, {moved.bytes / 1e6:,.1f} MB.")
     except Refusal as refusal:
         say(str(refusal))
         return 1

@@ -36,6 +36,20 @@ def _database(url: str) -> dict[str, object]:
 
 
 def _media_store() -> dict[str, object]:
+    """The store of files: one place, or a second one for closed years (decision 0111)."""
+    if not MEDIA_COLD:
+        return _warm_store()
+    cold = {"location": MEDIA_COLD, "file_permissions_mode": 0o640}
+    return {
+        "BACKEND": "chengmai.kernel.media.cold.TwoPlaces",
+        "OPTIONS": {
+            "warm": _warm_store(),
+            "cold": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": cold},
+        },
+    }
+
+
+def _warm_store() -> dict[str, object]:
     endpoint = os.environ.get("CHENGMAI_S3_ENDPOINT")
     if not endpoint:
         return {
@@ -128,6 +142,8 @@ LEDGER_HASH = os.environ.get("CHENGMAI_LEDGER_HASH", "sm3")
 
 # What people send lies in a local folder, or in an S3-compatible store where one is named.
 MEDIA_ROOT = os.environ.get("CHENGMAI_MEDIA", str(VAR / "media"))
+# A folder on slower disks for the files of closed years; `chengmai archive year` moves them there.
+MEDIA_COLD = os.environ.get("CHENGMAI_MEDIA_COLD", "")
 MEDIA_KEEP_UNTOUCHED = os.environ.get("CHENGMAI_MEDIA_KEEP_UNTOUCHED", "") == "1"
 STORAGES = {"media": _media_store(), "default": _media_store()}
 
