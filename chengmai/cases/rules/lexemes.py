@@ -34,11 +34,17 @@ def vector(parts: Sequence[tuple[str, Iterable[Cut]]]) -> str:
     """The text of a tsvector: each part is a weight (A to D) and its words; parts lie far apart."""
     places: dict[str, list[str]] = {}
     for number, (weight, cut) in enumerate(parts):
+        first = number * _PARTS + 1
         for word, begin in cut:
-            if worth(word):
-                place = min(number * _PARTS + begin + 1, _LAST_PLACE)
-                places.setdefault(word[:LONGEST_WORD], []).append(f"{place}{weight}")
-    return " ".join(f"{_quoted(word)}:{','.join(at[:40])}" for word, at in places.items())
+            known = places.get(word)
+            if known is None:
+                if not worth(word):
+                    continue
+                known = places[word] = []
+            known.append(f"{min(first + begin, _LAST_PLACE)}{weight}")
+    return " ".join(
+        f"{_quoted(word[:LONGEST_WORD])}:{','.join(at[:40])}" for word, at in places.items()
+    )
 
 
 def query(terms: Sequence[tuple[str, Sequence[Cut], Sequence[Cut]]]) -> str:

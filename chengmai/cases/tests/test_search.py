@@ -14,7 +14,7 @@ from chengmai.cases.queries.filters import CaseFilter
 from chengmai.cases.queries.lexicon import cut_text, forget_lexicon, words_query
 from chengmai.cases.queries.lists import read_page
 from chengmai.cases.queries.search import Search, search_for
-from chengmai.cases.rules.lexemes import marks, query, snippet, vector
+from chengmai.cases.rules.lexemes import marks, query, same_case, snippet, vector
 from chengmai.cases.rules.view import Details
 from chengmai.cases.tests.makers import MORNING, bring_to, make_case, make_staff
 from chengmai.cases.words import Move, Stage
@@ -155,6 +155,26 @@ def test_the_same_characters_are_cut_the_same_way_everywhere(staff):
         whole = {word for word, _ in cut_text("昨晚起海阳路路灯不亮")}
         longer = {word for word, _ in cut_text(part) if len(word) > 1}
         assert longer <= whole, part
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("路灯不亮", "路灯 灯不亮"),
+        ("昨晚海阳路路灯坏了", "昨晚 海阳 海阳路 阳路 路灯 坏 了"),
+        ("丂乄一龥", "丂 乄 一 龥"),  # characters that no dictionary has
+        ("的的路灯的路灯", "的 的 路灯 的 路灯"),
+        ("Ａ6区 LED灯,ab12", "a6 区 led 灯 ab12"),
+        ("", ""),
+    ],
+)
+def test_every_word_is_found_where_it_stands_and_no_character_is_left_out(staff, text, words):
+    cut = cut_text(text)
+    assert sorted(word for word, _ in cut) == sorted(words.split())
+    folded = same_case(text)
+    assert all(folded[begin:].startswith(word) for word, begin in cut)
+    stands = {begin + at for word, begin in cut for at in range(len(word))}
+    assert stands == {at for at, sign in enumerate(folded) if sign.isalnum()}
 
 
 def test_texts_of_vectors_and_queries_cannot_be_broken_out_of():
