@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +16,8 @@ WORDS = (
     "井盖", "垃圾", "路灯不亮", "占道经营", "学府街", "海滨大道 井盖", "毛毛虫", "共享单车 绿地",
     "老王烧烤店", "珠珊", "发现", "新元汇", "烧烤", "冬青", "积雪", "0042", "刘大姐奶茶店", "鼓楼",
 )  # fmt: skip
-GROUPS = ("class", "district", "street", "organisation", "month")
+GROUPS = ("class", "district", "street", "organisation", "month", "source")
+COMBINED = 60  # questions of two to four filters, drawn at random
 
 
 @dataclass(frozen=True)
@@ -28,25 +30,37 @@ class Viewer:
 
 
 def viewers() -> list[Viewer]:
-    """Whole city, inspector, a district's leader, a department, a handler, a collector."""
-    from chengmai.identity.models import Person, Post
-    from chengmai.identity.tests.makers import make_session
+    """People of every kind of scope: all, a district, a street, a unit, what they do themselves."""
+    from chengmai.identity.models import Organisation, Person, Post
+    from chengmai.identity.tests.makers import make_person, make_session
+    from chengmai.identity.words import Duty
+
+    def post_at(digits: int, duty: str) -> Any:
+        rule = rf"^\d{{{digits}}}$"
+        return (
+            Post.objects.filter(duty=duty, organisation__division__regex=rule)
+            .order_by("id")
+            .first()
+        )
 
     chosen = [("operator1", "whole city"), ("boss", "leader"), ("inspector1", "inspector"),
               ("dept1", "department"), ("handler1", "handler"), ("collector1", "collector")]  # fmt: skip
-    found = []
-    for username, words in chosen:
-        person = Person.objects.get(username=username)
-        found.append(Viewer(username, words, make_session(person, idle=None)))
-    post = (
-        Post.objects.filter(duty="department", organisation__division__regex=r"^\d{6}$")
-        .order_by("id")
-        .first()
+    people = [(Person.objects.get(username=username), words) for username, words in chosen]
+    people += [(post_at(6, "department").person, "district office"), (post_at(9, "handler").person, "street office")]  # fmt: skip
+    # Whose post is bound to a division sees all of it: the district with the most cases, a street.
+    division, street = _ask(
+        "SELECT code FROM (SELECT left(grid_code, d) AS code, row_number() OVER"
+        " (PARTITION BY d ORDER BY count(*) DESC) AS n, d FROM cases_case,"
+        " (VALUES (6), (9)) AS v (d) WHERE grid_code <> '' GROUP BY 1, d) AS r WHERE n = 1 ORDER BY d"
     )
-    if post is not None:
-        token = make_session(post.person, idle=None)
-        found.append(Viewer(post.person.username, "district office", token))
-    return found
+    for code, words in ((division, "whole district"), (street, "whole street")):
+        office = Organisation.objects.filter(division=division).order_by("path").first()
+        known = Person.objects.filter(username=f"bench{code}").first()
+        person = known or make_person([Duty.DEPARTMENT], office, username=f"bench{code}", division=code)  # fmt: skip
+        people.append((person, words))
+    return [
+        Viewer(person.username, words, make_session(person, idle=None)) for person, words in people
+    ]
 
 
 def filters() -> dict[str, dict[str, Any]]:
@@ -87,7 +101,23 @@ def filters() -> dict[str, dict[str, Any]]:
         ("class common", "lamp overdue"), ("queue open", "urgent"), ("queue open", "class common"),
         ("area district", "stage closed"), ("year", "stage closed"),
     )  # fmt: skip
-    return one | {f"{a} + {b}": {**one[a], **one[b]} for a, b in pairs}
+    return one | {f"{a} + {b}": {**one[a], **one[b]} for a, b in pairs} | _combined(one)
+
+
+def _combined(one: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Two to four filters of different kinds at once, those that exclude each other too."""
+    dice = random.Random(3)
+    kinds: dict[frozenset[str], list[str]] = {}
+    for name, wanted in one.items():
+        if wanted:
+            kinds.setdefault(frozenset(wanted), []).append(name)
+    found = {}
+    while len(found) < COMBINED:
+        names = [dice.choice(kinds[kind]) for kind in dice.sample(list(kinds), dice.randint(2, 4))]
+        found[" + ".join(names)] = {
+            key: value for name in names for key, value in one[name].items()
+        }
+    return found
 
 
 def query(wanted: dict[str, Any], **more: Any) -> str:

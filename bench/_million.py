@@ -1,7 +1,8 @@
 """Fills a database with five years of cases: a demo city, then copies of replayed lives by COPY.
 
 The rows have the shapes of live ones: chained ledgers with their heads, reports, photos, clocks,
-searched words. What is not honest: clocks are moved by whole weeks, so a holiday may lie inside.
+searched words. What is not honest: clocks are moved by whole weeks, so a holiday may lie inside;
+the shares of joint handlings have no facts of their own.
 """
 
 # ruff: noqa: S608, SIM905 - our own SQL; word lists read better as one text
@@ -39,6 +40,17 @@ _CLOCK = [f"T{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}" for s in range(86_400
 _PEOPLE = "老王 小李 阿芳 赵记 陈家 刘大姐 张师傅 老马 周氏 孙二 吴姐 胖哥 福来 顺达 鑫源 海鲜世家 金凤 旺角 百味 利民 永康 恒信 宏图 华丽".split()
 _TRADES = "烧烤店 水果摊 早点铺 五金店 理发店 修车行 超市 快递站 药店 洗衣店 家具城 网吧 面馆 茶楼 鱼庄 废品站 奶茶店 手机店 装饰公司 幼儿园 棋牌室 宾馆 火锅城 文具店".split()
 _AMOUNTS = "约两平方米 大概三米长 有十多处 半条街 占了一个车道 四五袋 一大片 二十来米 好几处 足有半人高".split()
+
+# One case in sixty had a second unit.
+_SHARES = """
+INSERT INTO cases_part (case_id, organisation_id, organisation_path, done_at)
+SELECT c.id, o.id, o.path, c.closed_at FROM cases_case c JOIN (
+    SELECT id, path, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS number
+    FROM identity_organisation WHERE kind = 'department'
+) AS o ON o.place = c.id / 60 % o.number
+WHERE c.id % 60 = 0 AND c.closed_at IS NOT NULL AND c.organisation_id <> o.id
+ON CONFLICT DO NOTHING
+"""
 
 
 @dataclass(frozen=True)
@@ -92,6 +104,7 @@ def fill(cases: int, *, seed: int = 7, say: Any = print, workers: int = 2) -> di
     count_all_days()
     clock = phase("figures of days", clock)
     with connection.cursor() as cursor:
+        cursor.execute(_SHARES)
         for table, sequence in (("cases_case", "cases_case_id_seq"), ("cases_report", "cases_report_id_seq")):  # fmt: skip
             cursor.execute(f"SELECT setval('{sequence}', (SELECT max(id) FROM {table}))")
         cursor.execute("SELECT setval('cases_case_number', %s)", [cases + plan.first_number])
