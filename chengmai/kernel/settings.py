@@ -14,6 +14,7 @@ DEFAULTS: dict[str, int] = {
     "notice_first_wait_seconds": 30,
     "notice_most_wait_seconds": 3_600,
     "notice_most_waiting": 200_000,
+    "notice_sms_parts": 5,
     # personal data
     "privacy_answer_work_days": 15,
     # media

@@ -6,7 +6,7 @@ from chengmai.kernel.tables.errors import BadValue
 from chengmai.kernel.tables.recipe import Change, Recipe
 from chengmai.kernel.tables.words import Choice, Column, Dated, Doing, Kind, Words
 from chengmai.notices.models import Template
-from chengmai.notices.rules import unknown_places
+from chengmai.notices.rules import unknown_places, wechat_trouble
 from chengmai.notices.words import Channel, Topic
 
 _TOPICS = {
@@ -36,6 +36,17 @@ def _check(change: Change) -> None:
             field="body",
             remedy=f"这类通知没有 {'、'.join('{' + one + '}' for one in unknown)}，请改用别的占位名。",
         )
+    body, channel = str(change.after.get("body") or ""), Channel(change.after["channel"])
+    if channel is Channel.SMS and not {"【", "】"}.isdisjoint(body):
+        raise BadValue(
+            "The signature is no part of the text.", field="body",
+            remedy="短信签名【】在通知渠道里设置，正文中请不要写。",
+        )  # fmt: skip
+    if channel is Channel.WECHAT and (line := wechat_trouble(body)):
+        raise BadValue(
+            "WeChat takes no such line.", field="body",
+            remedy=f"微信模板每行一个字段，如 thing1：{{class_name}}；这一行不行：{line[:40]}",
+        )  # fmt: skip
 
 
 TABLES = (

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
-from chengmai.identity.edge import require_actor, require_duty
+from chengmai.identity.edge import require_actor, require_duty, require_recent_factor
 from chengmai.identity.words import Duty
 from chengmai.kernel.api import Page, TimeOfDay
 from chengmai.kernel.errors import BadInput
@@ -145,11 +145,16 @@ class TemplatePreviewIn(Schema):
     topic: Topic
     title: Annotated[str, Field(max_length=80)]
     body: Annotated[str, Field(max_length=2_000)]
+    channel: Channel = Channel.IN_APP
 
 
 class TemplatePreviewOut(Schema):
+    """`sms_parts`: as how many short messages it goes; `wechat`: the values that WeChat gets."""
+
     title: str
     body: str
+    sms_parts: int | None = None
+    wechat: dict[str, str] | None = None
 
 
 @router.get("", response=NoticePage, summary="My notices, newest first")
@@ -254,6 +259,7 @@ def get_channels(request: HttpRequest) -> Any:
 @router.put("/channels/{channel}", response=SetupOut, summary="Set a channel up")
 def put_channel(request: HttpRequest, channel: Channel, body: SetupIn) -> Any:
     actor = require_duty(request, *SETS_UP)
+    require_recent_factor(request)
     actions.set_up_channel(actor=actor, channel=channel, settings=body.settings, at=timezone.now())
     return _setup(channel)
 
@@ -261,30 +267,41 @@ def put_channel(request: HttpRequest, channel: Channel, body: SetupIn) -> Any:
 @router.post("/channels/{channel}/try", response=TryOut, summary="Send one message now")
 def post_try(request: HttpRequest, channel: Channel, body: TryIn) -> Any:
     require_duty(request, *SETS_UP)
+    require_recent_factor(request)
     return {"provider_no": actions.try_channel(channel=channel, address=body.address)}
 
 
 @router.post("/templates/preview", response=TemplatePreviewOut, summary="How a template reads")
 def post_preview(request: HttpRequest, body: TemplatePreviewIn) -> Any:
     require_duty(request, *SETS_UP)
-    return actions.preview(topic=body.topic, title=body.title, body=body.body)
+    return actions.preview(topic=body.topic, title=body.title, body=body.body, channel=body.channel)
 
 
 @router.post("/receipts/sms", response={204: None}, summary="A provider says how a message fared")
 def post_receipt(request: HttpRequest) -> Status[None]:
-    """Signed by the provider: `{"no": …, "state": "delivered"|"failed", "why": …}`."""
+    """Signed by the provider: `{"no": …, "state": "delivered"|"failed"|"stop", "why": …}`.
+
+    `stop`: whoever got it answered that they want no more of this kind.
+    """
     secret = str(setups().get(Channel.SMS, {}).get("secret", ""))
     body = request.body
     if len(body) > _MOST_RECEIPT or not is_signed(secret, body, request.headers.get(SIGNATURE, "")):
         raise BadReceipt("This receipt is not signed by our provider.", field=SIGNATURE)
     try:
         found = json.loads(body)
-        number, arrived = str(found["no"]), found["state"] == "delivered"
+        number, state = str(found["no"]), found["state"]
     except (ValueError, KeyError, TypeError):
         raise BadInput("Not a receipt.", field="body", remedy="Send no and state.") from None
-    known = actions.note_receipt(
-        provider_no=number, arrived=arrived, why=str(found.get("why", "")), at=timezone.now()
-    )
+    if state == "stop":
+        known = actions.note_stop(channel=Channel.SMS, provider_no=number)
+    else:
+        known = actions.note_receipt(
+            channel=Channel.SMS,
+            provider_no=number,
+            arrived=state == "delivered",
+            why=str(found.get("why", "")),
+            at=timezone.now(),
+        )
     if not known:
         raise MessageUnknown("No such message.", provider_no=number[:80])
     return Status(204, None)

@@ -1,6 +1,7 @@
 """What notices say no to."""
 
 from chengmai.kernel.errors import BadInput, NotFound, Refusal
+from chengmai.kernel.masks import mask_numbers_in
 
 
 class TemplateUnknown(NotFound):
@@ -11,6 +12,12 @@ class PlaceholderUnknown(BadInput):
     """A template names a value that its topic does not give."""
 
     code = "notices.placeholder_unknown"
+
+
+class UnfitForChannel(BadInput):
+    """A text that the provider of this channel would refuse."""
+
+    code = "notices.unfit_for_channel"
 
 
 class MessageUnknown(NotFound):
@@ -48,9 +55,11 @@ class BadReceipt(BadInput):
 
 
 class SendFailed(Exception):
-    """A gateway could not send: `again` tells whether a later try may help."""
+    """A gateway could not send: `again` tells whether a later try may help, `gone` that nobody is
+    at this address any more. What a provider says may quote a number: it is masked."""
 
-    def __init__(self, why: str, *, again: bool) -> None:
+    def __init__(self, why: str, *, again: bool, gone: bool = False) -> None:
         super().__init__(why)
-        self.why = why[:200]
+        self.why = mask_numbers_in(why)[:200]
         self.again = again
+        self.gone = gone

@@ -38,6 +38,11 @@ def choices_of(owners: Iterable[str], topic: Topic) -> dict[str, dict[Channel, b
     return found
 
 
+def declined(owner: str, topic: Topic, channel: Channel) -> bool:
+    """Whether this recipient said that they want none of a topic by this channel."""
+    return Choice.objects.filter(owner=owner, topic=topic, channel=channel, wanted=False).exists()
+
+
 def quiet_of(owners: Iterable[str]) -> dict[str, Quiet]:
     """The quiet hours of these people. One statement."""
     rows = QuietHours.objects.filter(owner__in=list(owners))

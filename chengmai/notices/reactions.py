@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from chengmai.identity.events import (
+    ContactErased,
     FactorAdded,
     FactorRemoved,
     PasswordChanged,
@@ -12,7 +13,7 @@ from chengmai.identity.events import (
     RecoveryCodeUsed,
 )
 from chengmai.kernel.facts import Fact, reacts_to
-from chengmai.notices.actions import tell
+from chengmai.notices.actions import forget_recipient, tell
 from chengmai.notices.words import Recipient, Topic
 
 _CITY = ZoneInfo("Asia/Shanghai")
@@ -43,3 +44,9 @@ def tell_of_account(fact: Fact) -> None:
         link="/me",
         urgent=True,
     )
+
+
+@reacts_to(ContactErased)
+def forget_who_was_erased(fact: ContactErased) -> None:
+    """Nothing of what an erased citizen was told, or still would be, stays."""
+    forget_recipient(Recipient.contact(fact.contact_id).owner)

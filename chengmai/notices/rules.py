@@ -94,3 +94,62 @@ def filled(text: str, values: Mapping[str, str], longest: int) -> str:
     """The text with its values; a value that is not there leaves nothing. Cut at `longest`."""
     whole = _PLACE.sub(lambda found: values.get(found[1], ""), text)
     return whole if len(whole) <= longest else f"{whole[: longest - 1]}…"
+
+
+_BRACKETS = str.maketrans("【】", "[]")
+_ONE_SMS, _PART_OF_SMS = 70, 67  # UTF-16 units of a short message alone, and of one of several
+
+
+def sms_text(text: str) -> str:
+    """What goes out: the brackets of a signature are the provider's to set, never a text's."""
+    return text.translate(_BRACKETS)
+
+
+def sms_parts(text: str, sign: str) -> int:
+    """How many messages a text is paid and sent as, with the signature before it (【sign】)."""
+    units = len(f"【{sign}】{text}".encode("utf-16-le")) // 2 if sign else _units(text)
+    return 1 if units <= _ONE_SMS else -(-units // _PART_OF_SMS)
+
+
+def longest_sms(parts: int, sign: str) -> int:
+    """The characters that fit so many parts beside the signature."""
+    whole = _ONE_SMS if parts <= 1 else parts * _PART_OF_SMS
+    return max(20, whole - (_units(sign) + 2 if sign else 0))
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+# What a WeChat template's value may hold: the kind is the word before its number (thing1, time2).
+_WECHAT = {
+    "thing": 20, "phrase": 5, "name": 10, "const": 20, "symbol": 5, "letter": 32, "number": 32,
+    "character_string": 32, "phone_number": 17, "car_number": 8, "amount": 32, "time": 32, "date": 32,
+}  # fmt: skip
+_WECHAT_LINE = re.compile(r"([a-z_]+)(\d{1,2})\s*[:：]\s*(.*)")
+
+
+def wechat_data(body: str) -> dict[str, str]:
+    """The values of a WeChat template from lines such as `thing1：路灯`, each as long as its kind
+    may be; empty where the text is not of such lines."""
+    found = {}
+    for line in filter(None, map(str.strip, body.splitlines())):
+        match = _WECHAT_LINE.fullmatch(line)
+        if match is None or match[1] not in _WECHAT:
+            return {}
+        most, value = _WECHAT[match[1]], match[3].strip() or "-"
+        found[match[1] + match[2]] = value if len(value) <= most else f"{value[: most - 1]}…"
+    return found
+
+
+def wechat_trouble(body: str) -> str:
+    """The first line that WeChat would refuse; empty where there is none, or no line of its kind."""
+    lines = [line for line in map(str.strip, body.splitlines()) if line]
+    told = [bool(_WECHAT_LINE.fullmatch(line)) for line in lines]
+    if not any(told):
+        return ""
+    for line in lines:
+        match = _WECHAT_LINE.fullmatch(line)
+        if match is None or match[1] not in _WECHAT:
+            return line
+    return ""

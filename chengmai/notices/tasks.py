@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from chengmai.kernel.retention import Keeper
-from chengmai.notices.actions import deliver, queue_delivery
+from chengmai.notices.actions import deliver, queue_delivery, take_bounces
 from chengmai.notices.actions.troubles import tell_of_troubles
 from chengmai.notices.models import Kept, Message
 from chengmai.notices.words import Channel
@@ -42,6 +42,18 @@ def look_after(timestamp: int) -> None:  # noqa: ARG001
 def watch(timestamp: int) -> None:  # noqa: ARG001
     """Every minute: what is wrong with the platform for longer than a moment, and what is over."""
     tell_of_troubles(at=timezone.now())
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(
+    name="notices.read_bounces",
+    queue="notices",
+    lock="notices.read_bounces",
+    queueing_lock="notices.read_bounces",
+)
+def read_mailbox(timestamp: int) -> None:  # noqa: ARG001
+    """Every five minutes: what mail servers wrote back."""
+    take_bounces(clock=timezone.now)
 
 
 def forget_messages(before: datetime) -> int:

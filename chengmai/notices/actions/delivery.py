@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from prometheus_client import Counter
 
 from chengmai.identity.public import phone_for_notice
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.settings import setting
+from chengmai.notices.actions.choosing import choose
 from chengmai.notices.errors import NotDead, SendFailed
 from chengmai.notices.gateways.choosing import gateway_of
 from chengmai.notices.gateways.parcel import Gateway, Parcel
-from chengmai.notices.gateways.push import GONE
 from chengmai.notices.models import Address, Message
 from chengmai.notices.queries import addresses_of, message_by_id, templates
 from chengmai.notices.rules import next_try
-from chengmai.notices.words import Channel, MessageState
+from chengmai.notices.words import Channel, MessageState, Topic
 
+log = logging.getLogger("chengmai.notices")
 SENT = Counter("chengmai_notices", "Messages by channel and outcome", ["channel", "outcome"])
 BATCH = 20
 _LEASE = timedelta(minutes=5)
@@ -30,7 +33,7 @@ WHERE id IN (
     SELECT id FROM notices_message
     WHERE channel = %(channel)s AND state IN ('waiting', 'failed', 'sending') AND send_at <= %(at)s
     ORDER BY send_at, id LIMIT %(batch)s FOR UPDATE SKIP LOCKED)
-RETURNING id
+RETURNING id, tries
 """
 
 
@@ -38,13 +41,13 @@ def deliver(*, channel: Channel, clock: Callable[[], datetime], at_most: int = 2
     """Send what is due on one channel; how many were tried.
 
     Each message is claimed before and marked after its sending: killed in between it is sent again,
-    with the same id, by which a provider knows it.
+    with the same id, by which a provider knows it. A message that cannot be handled at all is tried
+    again and given up like any other, and stands in nobody's way.
     """
     tried = 0
     while tried < at_most and (claimed := _claim(channel, clock())):
-        gateway = gateway_of(channel)
-        for message in Message.objects.filter(pk__in=claimed).order_by("pk"):
-            _send(message, gateway, clock)
+        for number, tries in sorted(claimed):
+            _send(number, tries, channel, clock)
         tried += len(claimed)
     return tried
 
@@ -61,40 +64,61 @@ def send_again(*, message_id: int, at: datetime) -> Message:
 
 
 @transaction.atomic
-def note_receipt(*, provider_no: str, arrived: bool, why: str, at: datetime) -> bool:
-    """What the provider says of a message that it took; whether we know the message.
+def note_receipt(
+    *, channel: Channel, provider_no: str, arrived: bool, why: str, at: datetime
+) -> bool:
+    """What the provider of a channel says of a message that it took; whether we know the message.
 
     A receipt that comes twice, or after another, changes nothing that is already so.
     """
-    rows = Message.objects.select_for_update().filter(
-        provider_no=provider_no, state=MessageState.SENT
-    )
+    known = Message.objects.filter(channel=channel, provider_no=provider_no)
+    rows = known.select_for_update().filter(state=MessageState.SENT)
     if arrived:
         changed = rows.update(state=MessageState.DELIVERED, delivered_at=at)
     else:
-        changed = rows.update(state=MessageState.DEAD, problem=f"provider: {why}"[:200])
-    return bool(changed) or Message.objects.filter(provider_no=provider_no).exists()
+        said = f"provider: {mask_numbers_in(why)}"[:200]
+        changed = rows.update(state=MessageState.DEAD, problem=said)
+    return bool(changed) or known.exists()
 
 
-def _claim(channel: Channel, at: datetime) -> list[int]:
+@transaction.atomic
+def note_stop(*, channel: Channel, provider_no: str) -> bool:
+    """Whoever got this message wants no more of its kind by this channel; whether we know it."""
+    found = Message.objects.filter(channel=channel, provider_no=provider_no).first()
+    if found is not None:
+        choose(owner=found.owner, choices=[(Topic(found.topic), channel, False)])
+    return found is not None
+
+
+def _claim(channel: Channel, at: datetime) -> list[tuple[int, int]]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             _CLAIM, {"lease": at + _LEASE, "channel": channel.value, "at": at, "batch": BATCH}
         )
-        return [row[0] for row in cursor.fetchall()]
+        return [(number, tries) for number, tries in cursor.fetchall()]
 
 
-def _send(message: Message, gateway: Gateway, clock: Callable[[], datetime]) -> None:
+def _send(pk: int, tries: int, channel: Channel, clock: Callable[[], datetime]) -> None:
     try:
-        number = _to_every_address(message, gateway, clock)
+        message = Message.objects.filter(pk=pk).first()
+        if message is None:
+            return  # its recipient was forgotten meanwhile
+        number = _to_every_address(message, gateway_of(channel), clock)
     except SendFailed as failure:
-        _failed(message, failure, clock())
+        _failed(pk, tries, channel, failure, clock())
         return
-    at = clock()
-    Message.objects.filter(pk=message.pk).update(
-        state=MessageState.SENT, sent_at=at, provider_no=number, problem=""
+    except DatabaseError:
+        raise  # it is away: the lease ends, and the message is taken again
+    except Exception as trouble:
+        # Its text may quote the message: only its kind is told.
+        log.warning("not sent", extra={"trouble": type(trouble).__name__, "message_id": pk})
+        ours = SendFailed(f"ours: {type(trouble).__name__}", again=True)
+        _failed(pk, tries, channel, ours, clock())
+        return
+    Message.objects.filter(pk=pk).update(
+        state=MessageState.SENT, sent_at=clock(), provider_no=number, problem=""
     )
-    SENT.labels(message.channel, "sent").inc()
+    SENT.labels(channel.value, "sent").inc()
 
 
 def _to_every_address(message: Message, gateway: Gateway, clock: Callable[[], datetime]) -> str:
@@ -106,7 +130,7 @@ def _to_every_address(message: Message, gateway: Gateway, clock: Callable[[], da
             failure = failure if not number else None
         except SendFailed as refusal:
             failure = failure or refusal
-            if refusal.why == GONE and row is not None:
+            if refusal.gone and row is not None:
                 row.failed_at = clock()
                 row.save(update_fields=["failed_at"])
         else:
@@ -139,17 +163,17 @@ def _parcel(message: Message, address: dict[str, Any]) -> Parcel:
     )
 
 
-def _failed(message: Message, failure: SendFailed, at: datetime) -> None:
+def _failed(pk: int, tries: int, channel: Channel, failure: SendFailed, at: datetime) -> None:
     """Try again later, or give the message up; the claim has counted the try."""
-    dead = not failure.again or message.tries >= setting("notice_tries")
-    Message.objects.filter(pk=message.pk).update(
+    dead = not failure.again or tries >= setting("notice_tries")
+    Message.objects.filter(pk=pk).update(
         state=MessageState.DEAD if dead else MessageState.FAILED,
         problem=failure.why,
         send_at=next_try(
-            message.tries,
+            tries,
             at,
             first_seconds=setting("notice_first_wait_seconds"),
             most_seconds=setting("notice_most_wait_seconds"),
         ),
     )
-    SENT.labels(message.channel, "dead" if dead else "failed").inc()
+    SENT.labels(channel.value, "dead" if dead else "failed").inc()

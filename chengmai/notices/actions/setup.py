@@ -11,14 +11,33 @@ from django.db import transaction
 from chengmai.identity.words import Actor
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.reference import forget
-from chengmai.notices.errors import ChannelClosed, PlaceholderUnknown, SendFailed
+from chengmai.notices.errors import (
+    ChannelClosed,
+    PlaceholderUnknown,
+    SendFailed,
+    UnfitForChannel,
+)
 from chengmai.notices.events import ChannelChanged
 from chengmai.notices.fixtures.templates import TEMPLATES
-from chengmai.notices.gateways.choosing import SECRET, checked, gateway_of, setups
+from chengmai.notices.gateways.choosing import (
+    GOES_TO,
+    SECRET,
+    checked,
+    gateway_of,
+    setups,
+    sms_sign,
+)
 from chengmai.notices.gateways.parcel import Parcel
 from chengmai.notices.gateways.push import new_vapid_keys
 from chengmai.notices.models import ChannelSetup, Template
-from chengmai.notices.rules import VALUES, filled, unknown_places
+from chengmai.notices.rules import (
+    VALUES,
+    filled,
+    sms_parts,
+    unknown_places,
+    wechat_data,
+    wechat_trouble,
+)
 from chengmai.notices.words import Channel, Topic
 
 SAMPLES = {
@@ -36,12 +55,13 @@ def set_up_channel(
 ) -> None:
     """Put a real gateway behind a channel, or the stand-in with None.
 
-    A secret that is left out stays as it was. Raises ChannelClosed naming the setting.
+    A secret that is left out stays as it was, unless what it goes to changes. Raises ChannelClosed
+    naming the setting.
     """
     before = setups().get(channel, {})
     if settings is not None:
         given = {name: value for name, value in settings.items() if value not in ("", None)}
-        given = {name: before[name] for name in SECRET if name in before} | given
+        given = _secrets_that_stay(before, given) | given
         if channel is Channel.PUSH and not given.get("private_key"):
             private, public = new_vapid_keys()
             given |= {"private_key": private, "public_key": public}
@@ -64,6 +84,15 @@ def set_up_channel(
     transaction.on_commit(lambda: forget("notices.setups"))
 
 
+def _secrets_that_stay(before: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: before[name]
+        for name in SECRET
+        if name in before
+        and all(str(before.get(to, "")) == str(given.get(to, "")) for to in GOES_TO[name])
+    }
+
+
 def try_channel(*, channel: Channel, address: Mapping[str, Any]) -> str:
     """Send one message now and say the provider's number. Raises ChannelClosed with the reason."""
     parcel = Parcel(0, address, "城脉 试发", "这是一条试发消息。", values={"what": "试发"})
@@ -78,10 +107,37 @@ def try_channel(*, channel: Channel, address: Mapping[str, Any]) -> str:
         ) from None
 
 
-def preview(*, topic: Topic, title: str, body: str) -> dict[str, str]:
-    """How a template reads with sample values. Raises PlaceholderUnknown naming the value."""
+def preview(
+    *, topic: Topic, title: str, body: str, channel: Channel = Channel.IN_APP
+) -> dict[str, Any]:
+    """How a template reads with sample values, and what the channel makes of it. Raises
+    PlaceholderUnknown naming the value, UnfitForChannel naming the line."""
     refuse_unknown_places(topic, title, body)
-    return {"title": filled(title, SAMPLES, 80), "body": filled(body, SAMPLES, 2_000)}
+    refuse_unfit(channel, body)
+    shown = {"title": filled(title, SAMPLES, 80), "body": filled(body, SAMPLES, 2_000)}
+    if channel is Channel.SMS:
+        return shown | {"sms_parts": sms_parts(shown["body"], sms_sign())}
+    if channel is Channel.WECHAT:
+        return shown | {"wechat": wechat_data(shown["body"]) or None}
+    return shown
+
+
+def refuse_unfit(channel: Channel, body: str) -> None:
+    """What a channel's provider would refuse: a signature in a short message's text, which the
+    provider sets itself, and lines that are no values of a WeChat template."""
+    if channel is Channel.SMS and not {"【", "】"}.isdisjoint(body):
+        raise UnfitForChannel(
+            "The signature in 【】 is set with the channel, not in the text.",
+            field="body",
+            remedy="Remove 【】 from the text.",
+        )
+    if channel is Channel.WECHAT and (line := wechat_trouble(body)):
+        raise UnfitForChannel(
+            "WeChat takes no such line.",
+            field="body",
+            line=line[:60],
+            remedy="Write each value on a line, such as thing1：{class_name}.",
+        )
 
 
 def refuse_unknown_places(topic: Topic, *texts: str) -> None:

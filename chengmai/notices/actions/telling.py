@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -11,13 +12,15 @@ from procrastinate.exceptions import AlreadyEnqueued
 from prometheus_client import Counter
 
 from chengmai.kernel.settings import setting
+from chengmai.notices.gateways.choosing import sms_sign
 from chengmai.notices.models import Message, Template
 from chengmai.notices.queries import choices_of, quiet_of, reachable, templates, waiting_count
-from chengmai.notices.rules import channels_for, filled, send_at
+from chengmai.notices.rules import channels_for, filled, longest_sms, send_at, sms_text
 from chengmai.notices.words import Channel, MessageState, Recipient, Topic
 
 LEFT_OUT = Counter("chengmai_notices_left_out", "Messages not written", ["channel", "why"])
-_LONGEST = {Channel.SMS: 300, Channel.PUSH: 500, Channel.WECHAT: 500}
+_LONGEST = {Channel.PUSH: 500, Channel.WECHAT: 500}
+_NAME = 120
 
 
 @transaction.atomic
@@ -65,7 +68,7 @@ def tell(
                     values=dict(values),
                     link=link,
                     urgent=urgent,
-                    once=f"{once}|{owner}|{channel.value}"[-120:],
+                    once=_once(once, owner, channel),
                     state=MessageState.SENT if channel is Channel.IN_APP else MessageState.WAITING,
                     created_at=at,
                     send_at=goes,
@@ -111,5 +114,14 @@ def _left_out(
 
 
 def _words(row: Template, channel: Channel, values: Mapping[str, str]) -> dict[str, str]:
-    longest = _LONGEST.get(channel, 2_000)
-    return {"title": filled(row.title, values, 80), "body": filled(row.body, values, longest)}
+    title, longest = filled(row.title, values, 80), _LONGEST.get(channel, 2_000)
+    if channel is Channel.SMS:
+        longest = longest_sms(setting("notice_sms_parts"), sms_sign())
+        return {"title": title, "body": sms_text(filled(row.body, values, longest))}
+    return {"title": title, "body": filled(row.body, values, longest)}
+
+
+def _once(once: str, owner: str, channel: Channel) -> str:
+    """The name of one telling to one person by one channel; of a long one a digest."""
+    name = f"{once}|{owner}|{channel.value}"
+    return name if len(name) <= _NAME else hashlib.sha256(name.encode()).hexdigest()

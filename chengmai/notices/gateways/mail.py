@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass
@@ -9,7 +10,11 @@ from email.message import EmailMessage
 from email.utils import formatdate
 
 from chengmai.notices.errors import SendFailed
+from chengmai.notices.gateways.bounces import letter_no
 from chengmai.notices.gateways.parcel import SECONDS, Parcel
+
+_NOBODY = (550, 551, 553)  # mailbox unavailable, not local, name not allowed
+_OTHER_REASON = re.compile(rb"5\.[02-9]")  # its enhanced status says that it is not the address
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Smtp:
     username: str = ""
     password: str = ""
     site: str = ""
+    bounces_to: str = ""
 
     def send(self, parcel: Parcel) -> str:
         """The Message-ID. Raises SendFailed: 4xx answers and lost lines again, 5xx for good."""
@@ -33,10 +39,11 @@ class Smtp:
                     server.starttls(context=ssl.create_default_context())
                 if self.username:
                     server.login(self.username, self.password)
-                server.send_message(letter)
+                server.send_message(letter, from_addr=self.bounces_to or None)
         except smtplib.SMTPRecipientsRefused as refusal:
-            code = next((code for code, _ in refusal.recipients.values()), 550)
-            raise SendFailed(f"SMTP {code}", again=code < 500) from None
+            code, said = next(iter(refusal.recipients.values()), (550, b""))
+            gone = code in _NOBODY and not _OTHER_REASON.match(said)
+            raise SendFailed(f"SMTP {code}", again=code < 500, gone=gone) from None
         except smtplib.SMTPResponseException as refusal:
             raise SendFailed(f"SMTP {refusal.smtp_code}", again=refusal.smtp_code < 500) from None
         except smtplib.SMTPNotSupportedError:
@@ -54,7 +61,7 @@ class Smtp:
     def _letter(self, parcel: Parcel) -> EmailMessage:
         letter = EmailMessage()
         domain = self.sender.rpartition("@")[2].strip(">") or "localhost"
-        letter["Message-ID"] = f"<notice-{parcel.message_id}@{domain}>"
+        letter["Message-ID"] = letter_no(parcel.message_id, domain)
         letter["Date"] = formatdate()
         letter["From"] = self.sender
         letter["To"] = _one_line(str(parcel.address["email"]))

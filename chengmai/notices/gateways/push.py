@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives import serialization
@@ -14,7 +15,6 @@ from chengmai.notices.errors import SendFailed
 from chengmai.notices.gateways.parcel import SECONDS, Parcel
 
 _DAY = 86_400
-GONE = "gone"
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class WebPush:
         where = urlsplit(str(parcel.address["endpoint"]))
         if not allowed_host(where.scheme, where.hostname or "", self.hosts):
             raise SendFailed("This push service is not allowed.", again=False)
+        session = _stays_here()
         data = {"title": parcel.title, "body": parcel.body, "link": parcel.link}
         try:
             answer = webpush(
@@ -45,17 +46,36 @@ class WebPush:
                 vapid_claims={"sub": self.subject},
                 ttl=_DAY,
                 timeout=SECONDS,
-                headers={"Urgency": "high" if parcel.urgent else "normal"},
+                headers={"Urgency": "high" if parcel.urgent else "normal", "Topic": _topic(parcel)},
+                requests_session=session,
             )
         except WebPushException as refusal:
             status = getattr(refusal.response, "status_code", None)
             if status in (404, 410):
-                raise SendFailed(GONE, again=False) from None
+                raise SendFailed("gone", again=False, gone=True) from None
             again = status is None or status in (408, 429) or status >= 500
             raise SendFailed(f"HTTP {status}", again=again) from None
         except (OSError, ValueError) as problem:
             raise SendFailed(type(problem).__name__, again=isinstance(problem, OSError)) from None
         return str(getattr(answer, "headers", {}).get("Location", ""))[-80:]
+
+
+def _topic(parcel: Parcel) -> str:
+    """A message that is sent again takes the place of itself where it still waits (RFC 8030, 5.4)."""
+    return f"notice-{parcel.message_id}"
+
+
+def _stays_here() -> Any:
+    """A session that follows no redirect: the service answers itself, on no other machine."""
+    import requests
+
+    class StaysHere(requests.Session):
+        def get_redirect_target(self, resp: requests.Response) -> None:
+            """None, wherever the answer sends to."""
+
+    session = StaysHere()
+    session.trust_env = False  # no proxy and no password of the environment
+    return session
 
 
 def allowed_host(scheme: str, host: str, hosts: tuple[str, ...]) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from chengmai.notices.errors import SendFailed
 from chengmai.notices.gateways.parcel import Parcel, ask_json
+from chengmai.notices.rules import wechat_data
 
 _TOKEN_WRONG = frozenset({40001, 40014, 42001})
 _AGAIN = frozenset({-1, 45009, 45011, 50002})
@@ -42,7 +43,12 @@ class WeChat:
             "touser": parcel.address["openid"],
             "template_id": parcel.provider_id,
             "url": f"{self.site.rstrip('/')}{parcel.link}" if self.site and parcel.link else "",
-            "data": {name: {"value": value} for name, value in parcel.values.items()},
+            # Sent again after a crash, it is the same message for ten minutes (防重入).
+            "client_msg_id": f"notice-{parcel.message_id}",
+            "data": {
+                name: {"value": value}
+                for name, value in (wechat_data(parcel.body) or parcel.values).items()
+            },
         }
         url = f"{self.base}/cgi-bin/message/template/send?{urlencode({'access_token': token})}"
         return ask_json(url, json.dumps(body, ensure_ascii=False).encode())

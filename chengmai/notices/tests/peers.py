@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import socketserver
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,7 @@ class Peer:
 
     url: str = ""
     heard: list[Asked] = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -52,6 +54,8 @@ def http_peer(answer: Answer) -> Iterator[Peer]:
             data = body if isinstance(body, bytes) else json.dumps(body).encode()
             self.send_response(status)
             self.send_header("Content-Length", str(len(data)))
+            for name, value in peer.headers.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(data)
 
@@ -123,3 +127,46 @@ class Browser:
 
 def _url64(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+class Pop3(socketserver.StreamRequestHandler):
+    """One conversation of RFC 1939, as far as a reader needs it."""
+
+    def handle(self) -> None:
+        letters: list[bytes] = self.server.letters  # type: ignore[attr-defined]
+        gone: set[int] = set()
+        self._say("+OK here")
+        for line in self.rfile:
+            word, _, rest = line.decode().strip().partition(" ")
+            if word == "PASS" and rest != "p4ss":
+                self._say("-ERR no")
+            elif word == "LIST":
+                sizes = [f"{n} {len(one)}" for n, one in enumerate(letters, 1)]
+                self._say("+OK", *sizes, ".")
+            elif word == "RETR":
+                text = letters[int(rest) - 1].decode()
+                self._say("+OK", *text.splitlines(), ".")
+            elif word == "DELE":
+                gone.add(int(rest))
+                self._say("+OK")
+            elif word == "QUIT":
+                letters[:] = [one for n, one in enumerate(letters, 1) if n not in gone]
+                self._say("+OK")
+                return
+            else:
+                self._say("+OK")
+
+    def _say(self, *lines: str) -> None:
+        self.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
+
+
+@contextmanager
+def pop3_server(letters: list[bytes]) -> Iterator[int]:
+    """A mailbox with these letters until the block ends; its port."""
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Pop3)
+    server.letters = letters  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield int(server.server_address[1])
+    server.shutdown()
+    server.server_close()

@@ -174,6 +174,7 @@ export const problemsEn = {
       message_unknown: 'No such notice.',
       not_dead: 'Only a notice that was given up can be sent again.',
       outbox_full: 'Too many notices wait. Try later.',
+      unfit_for_channel: 'This channel does not take such a text.',
       placeholder_unknown: 'The template asks for a value that its topic does not give.',
       template_unknown: 'No such template.',
     },

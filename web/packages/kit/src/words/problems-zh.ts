@@ -174,6 +174,7 @@ export const problemsZh = {
       message_unknown: '没有这条通知。',
       not_dead: '只有已放弃的通知可以再发。',
       outbox_full: '待发通知过多，请稍后。',
+      unfit_for_channel: '这个渠道不接受这样的正文。',
       placeholder_unknown: '模板里有这个主题没有的占位符。',
       template_unknown: '没有这个模板。',
     },
