@@ -2,7 +2,7 @@ export const backofficeWords = {
   zh: {
     nav: { tables: '基础数据' },
     tables: {
-      title: '基础数据', tree: '数据表', choose: '选择左边的一张表', choose_hint: '机构、人员、岗位、类别、时限、网格、权责……都在这里维护。', find: '搜索这张表', all_states: '全部', none: '没有符合条件的内容', none_hint: '换个词，或新建一行。', empty: '这张表还是空的', more: '更多', add: '新建', read_only: '只读', export: '下载 XLSX', import: '上传 XLSX', own_page: '打开专门页面', rows: '表格内容',
+      title: '基础数据', tree: '数据表', choose: '选择一张表', choose_hint: '机构、人员、岗位、类别、时限、网格、权责……都在这里维护。', find: '搜索这张表', all_states: '全部', none: '没有符合条件的内容', none_hint: '换个词，或新建一行。', empty: '这张表还是空的', more: '更多', add: '新建', read_only: '只读', export: '下载 XLSX', import: '上传 XLSX', own_page: '打开专门页面', rows: '表格内容',
       state: { in_force: '现行', coming: '未生效', ended: '已停用' }, state_label: '状态', from: '{day} 起', until: '至 {day}',
       doing: { add: '新建', change: '修改', succeed: '修改（新的一行接续）', end: '停用', reinstate: '恢复使用', withdraw: '撤回' },
       edit: '修改', close: '关闭', on: '从哪天起', on_hint: '今天或以后；到那天自动生效。', end_on: '从哪天起停用', reason: '原因或依据', reason_hint: '例如 市政府令第 12 号', reason_need: '请写明原因或依据', password_new: '留空表示不变', none_chosen: '（空）', pick: '输入名称或代码查找', pick_none: '没有找到', amount: '数量', unit: '单位', yes: '是', json: '按原有形式填写', hours: '管理级别',
@@ -20,7 +20,7 @@ export const backofficeWords = {
   en: {
     nav: { tables: 'Reference data' },
     tables: {
-      title: 'Reference data', tree: 'Tables', choose: 'Choose a table on the left', choose_hint: 'Organisations, people, duties, classes, limits, grids and responsibilities are kept here.', find: 'Search this table', all_states: 'All', none: 'Nothing fits', none_hint: 'Try another word, or add a row.', empty: 'This table is still empty', more: 'More', add: 'Add', read_only: 'Read only', export: 'Download XLSX', import: 'Upload XLSX', own_page: 'Open its own page', rows: 'Rows of the table',
+      title: 'Reference data', tree: 'Tables', choose: 'Choose a table', choose_hint: 'Organisations, people, duties, classes, limits, grids and responsibilities are kept here.', find: 'Search this table', all_states: 'All', none: 'Nothing fits', none_hint: 'Try another word, or add a row.', empty: 'This table is still empty', more: 'More', add: 'Add', read_only: 'Read only', export: 'Download XLSX', import: 'Upload XLSX', own_page: 'Open its own page', rows: 'Rows of the table',
       state: { in_force: 'In force', coming: 'To come', ended: 'Ended' }, state_label: 'State', from: 'from {day}', until: 'until {day}',
       doing: { add: 'Added', change: 'Changed', succeed: 'Changed (a new row follows)', end: 'Ended', reinstate: 'Reinstated', withdraw: 'Taken back' },
       edit: 'Change', close: 'Close', on: 'From which day', on_hint: 'Today or later; it takes effect by itself.', end_on: 'Ends from', reason: 'Reason or basis', reason_hint: 'e.g. city order no. 12', reason_need: 'Please say why', password_new: 'Left empty it stays', none_chosen: '(none)', pick: 'Find by name or code', pick_none: 'Nothing found', amount: 'Amount', unit: 'Unit', yes: 'Yes', json: 'In the same shape as now', hours: 'Management level',
