@@ -11,6 +11,7 @@ from chengmai.kernel.facts import reacts_to
 
 from .actions.telling import tell_of_move
 from .events import CaseMoved
+from .rules.telling import TOLD
 
 # By then every process computes new cases with the new calendar (its cache lasts 5 seconds).
 CALENDAR_IS_KNOWN_AFTER = 6
@@ -28,7 +29,7 @@ def recompute_after_new_hours(fact: OfficeHoursChanged) -> None:  # noqa: ARG001
     _queue_recomputation()
 
 
-@reacts_to(CaseMoved)
+@reacts_to(CaseMoved, where={"move": TOLD})
 def tell_who_must_act(fact: CaseMoved) -> None:
     """A notice for the people whose turn it is now."""
     tell_of_move(fact)

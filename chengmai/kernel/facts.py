@@ -12,12 +12,13 @@ import dataclasses
 import enum
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar, TypeVar, cast
 
 FACTS: dict[str, type[Fact]] = {}
+_known_hints: dict[type, dict[str, Any]] = {}
 _ENVELOPE = ("at", "actor_id", "place")
 _PLAIN_ALREADY = frozenset({str, int, float, bool})
 
@@ -87,8 +88,11 @@ def rebuild(
     return kind(at=at, actor_id=actor_id, place=place, **values)
 
 
-def _hints(kind: type[Fact]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of its fields; finding them costs more than all else of rebuilding a fact."""
+    if kind not in _known_hints:
+        _known_hints[kind] = typing.get_type_hints(kind)
+    return _known_hints[kind]
 
 
 def _shape(hint: Any, value: Any) -> Any:
@@ -111,7 +115,7 @@ def _shape(hint: Any, value: Any) -> Any:
         if issubclass(hint, date):
             return date.fromisoformat(value)
         if dataclasses.is_dataclass(hint):
-            inner_hints = typing.get_type_hints(hint)
+            inner_hints = _hints(hint)
             return hint(**{key: _shape(inner_hints[key], item) for key, item in value.items()})
     return value
 
@@ -122,29 +126,45 @@ Handler = Callable[[Any], None]
 
 @dataclass(frozen=True)
 class Reaction:
-    """One durable consumer: the function `run` hears every fact of the kind `fact`."""
+    """One durable consumer: the function `run` hears the facts of the kind `fact`.
+
+    Of all of them only those whose payload has one of these values in each field of `where`.
+    """
 
     name: str
     fact: type[Fact]
     run: Handler
+    where: Mapping[str, Collection[Any]] = dataclasses.field(default_factory=dict)
+
+    def hears(self, payload: Mapping[str, Any]) -> bool:
+        """Whether this fact concerns the function at all, by its payload alone."""
+        return all(payload.get(name) in values for name, values in self.where.items())
 
 
 REACTIONS: dict[str, Reaction] = {}
 
 
-def reacts_to(*kinds: type[F]) -> Callable[[Callable[[F], None]], Callable[[F], None]]:
+def reacts_to(
+    *kinds: type[F], where: Mapping[str, Collection[Any]] | None = None
+) -> Callable[[Callable[[F], None]], Callable[[F], None]]:
     """Mark a function as the answer of a higher domain to facts of these kinds.
 
     It runs inside a transaction, once per fact in effect: the reactor remembers which ledger rows
-    a handler has answered. It must raise to be tried again.
+    a handler has answered. It must raise to be tried again. `where` names fields and the values
+    that concern it, such as `{"move": {Move.CLOSE}}`: of other facts it does not hear, no
+    transaction is opened for them and nothing is remembered. Raises TypeError for a field that
+    a fact lacks.
     """
+    plainly = {name: tuple(map(plain, values)) for name, values in (where or {}).items()}
 
     def mark(run: Callable[[F], None]) -> Callable[[F], None]:
         for kind in kinds:
+            if missing := plainly.keys() - {field.name for field in dataclasses.fields(kind)}:
+                raise TypeError(f"{kind.__name__} has no {', '.join(sorted(missing))}")
             domain = run.__module__.split(".")[1]
             suffix = "" if len(kinds) == 1 else f"-{kind.__name__}"
             name = f"{domain}-{run.__name__}{suffix}"
-            REACTIONS[name] = Reaction(name, kind, run)
+            REACTIONS[name] = Reaction(name, kind, run, plainly)
         return run
 
     return mark

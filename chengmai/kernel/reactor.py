@@ -1,7 +1,8 @@
 """The reactor: every function marked `@reacts_to` is a durable consumer of the fact stream.
 
 A fact comes at least once; the row (handler, ledger id) in kernel_reactiondone is written in the
-transaction of the handler's own changes, so it takes effect once. A handler that raises is tried
+transaction of the handler's own changes, so it takes effect once. What does not concern a handler
+(`where`) is acknowledged and nothing else, however often it comes. A handler that raises is tried
 again with growing pauses and at last becomes a dead letter, which a person may read and replay.
 Facts of one subject come in order unless one of them had to be tried again.
 """
@@ -13,7 +14,8 @@ import contextlib
 import json
 import logging
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +40,7 @@ from chengmai.kernel.streams import connect, ensure_stream, subject_prefix
 log = logging.getLogger("chengmai.reactor")
 
 MAX_ACK_PENDING = 256
-FETCH = 16
+FETCH = 64
 THREADS = 4
 SHUTTING_DOWN = ("57P01", "57P02", "57P03")  # SQLSTATE
 TROUBLES = (nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
@@ -168,11 +170,19 @@ class _Listener:
                 messages = await subscription.fetch(FETCH, timeout=2)
             except TimeoutError:
                 continue
-            for message in messages:
-                if stop.is_set():
-                    return
-                await message.in_progress()
-                await self._answer(message)
+            await self._answer_all(messages, stop)
+
+    async def _answer_all(self, messages: Sequence[Msg], stop: asyncio.Event) -> None:
+        """In their order; those that have to wait long are not given to another reactor."""
+        said = time.monotonic()
+        for number, message in enumerate(messages):
+            if stop.is_set():
+                return
+            if time.monotonic() - said > self.patience.ack_wait / 3:
+                for waiting in messages[number:]:
+                    await waiting.in_progress()
+                said = time.monotonic()
+            await self._answer(message)
 
     def _config(self) -> ConsumerConfig:
         return ConsumerConfig(
@@ -187,6 +197,9 @@ class _Listener:
 
     async def _answer(self, message: Msg) -> None:
         body = json.loads(message.data)
+        if not self.reaction.hears(body["payload"]):
+            await message.ack()
+            return
         tries = message.metadata.num_delivered or 1
         try:
             outcome = await self._in_thread(message, run_once, self.reaction, body)

@@ -41,3 +41,4 @@ def echoes(lamp: str) -> int:
 
 
 ECHO = Reaction("kernel-echo", LampLit, echo)
+BRIGHT_ONLY = Reaction("kernel-bright", LampLit, echo, {"words": {"bright"}})

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import timedelta
+from enum import StrEnum
 from functools import partial
 
 import psycopg
@@ -16,7 +18,7 @@ from chengmai.kernel.deadletters import (
     open_letters,
     replay,
 )
-from chengmai.kernel.facts import REACTIONS
+from chengmai.kernel.facts import REACTIONS, reacts_to
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.models import DeadLetter, OutboxRow, ReactionDone
 from chengmai.kernel.reactor import Patience, answer_facts, forget_answers, run_once
@@ -24,13 +26,14 @@ from chengmai.kernel.reference import cached, forget
 from chengmai.kernel.relay import carry_facts
 from chengmai.kernel.streams import database_parameters
 from chengmai.kernel.tests.buses import Running, start_process, until
+from chengmai.kernel.tests.facts_told import LampLit
 from chengmai.kernel.tests.makers import make_fact, new_lamp
-from chengmai.kernel.tests.reactions_told import ECHO, LOCK, echoes
+from chengmai.kernel.tests.reactions_told import BRIGHT_ONLY, ECHO, LOCK, echoes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 REACTOR = """
-from chengmai.kernel.facts import REACTIONS
+from chengmai.kernel.facts import REACTIONS, reacts_to
 from chengmai.kernel.tests.reactions_told import ECHO
 REACTIONS[ECHO.name] = ECHO
 import asyncio, functools
@@ -38,6 +41,10 @@ from chengmai.kernel.reactor import Patience, answer_facts
 from chengmai.kernel.relay import until_told
 asyncio.run(until_told(functools.partial(answer_facts, patience=Patience(ack_wait=2))))
 """
+
+
+class Colour(StrEnum):
+    RED = "red"
 
 
 def react(*pauses: float):
@@ -90,6 +97,47 @@ def test_the_same_fact_delivered_twice_has_one_effect(own_stream):
         tell(after)
         until(lambda: echoes(after) == 1)
     assert echoes(lamp) == 1
+
+
+def test_what_does_not_concern_a_handler_leaves_no_trace(own_stream):
+    lamp, after = new_lamp(), new_lamp()
+    ids = [tell(lamp, words) for words in ("dim", "bright", "dim", "")]
+    only_bright = partial(answer_facts, reactions={BRIGHT_ONLY.name: BRIGHT_ONLY})
+    with Running(carry_facts), Running(only_bright):
+        tell(after, "bright")
+        until(lambda: (echoes(after), echoes(lamp)) == (1, 1))
+    done = ReactionDone.objects.filter(reaction=BRIGHT_ONLY.name, entry_id__in=ids)
+    assert list(done.values_list("entry_id", flat=True)) == [ids[1]]
+
+
+def test_a_handler_that_wants_to_hear_more_gets_the_older_facts_when_they_are_sent_again(
+    own_stream,
+):
+    lamp, after = new_lamp(), new_lamp()
+    first = tell(lamp, "dim")
+    wider = replace(BRIGHT_ONLY, where={"words": ("bright", "dim")})
+    with Running(carry_facts):
+        with Running(partial(answer_facts, reactions={BRIGHT_ONLY.name: BRIGHT_ONLY})):
+            tell(after, "bright")
+            until(lambda: echoes(after) == 1)
+        assert echoes(lamp) == 0
+        assert run_once(wider, body_of(first, lamp)) == "done"
+        assert run_once(wider, body_of(first, lamp)) == "repeated"
+    assert echoes(lamp) == 1
+
+
+def test_a_filter_names_fields_that_the_fact_has_and_compares_plain_values():
+    def lit(fact: LampLit) -> None:
+        publish(fact)
+
+    with pytest.raises(TypeError, match="LampLit has no colour"):
+        reacts_to(LampLit, where={"colour": {"red"}})(lit)
+    reacts_to(LampLit, where={"words": {Colour.RED: "as the key of a table"}})(lit)
+    reaction = REACTIONS.pop("kernel-lit")
+    assert reaction.hears({"words": "red"})
+    assert not reaction.hears({"words": "blue"})
+    assert not reaction.hears({"words": ["red"]})
+    assert not reaction.hears({})
 
 
 def test_forgotten_answers_count_as_given_and_a_dead_letter_can_still_be_replayed(
