@@ -129,7 +129,7 @@ def _walks_of_ended(
         elif way.division:
             walks.append(listed.walk_of_ended(ended, of_place(way.division)))
         else:
-            walks.append(listed.walk_of_ended(ended, (way.sql, way.params)))
+            walks.append(listed.walk_of_ended(ended, (way.alone or way.sql, way.params)))
     return walks
 
 
