@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 
 OPEN = "kernel_ledger_now"
 
@@ -62,3 +66,54 @@ def close_years(tables: list[str]) -> None:
             year = int(name.rsplit("_", 1)[1])
             now = datetime.now(UTC)
             LedgerYear.objects.create(year=year, first_id=begin, end_id=end, cut_at=now)
+
+
+def archived_year() -> int:
+    """The oldest full year of the ledger."""
+    from chengmai.kernel.models import LedgerYear
+
+    return LedgerYear.objects.order_by("year")[1].year
+
+
+def archive(year: int, say: Callable[[str], None]) -> None:
+    """Archive this year while somebody writes facts; how long it took, and the writer waited."""
+    from django.utils import timezone
+
+    from chengmai.kernel.years import archive_year
+
+    with writer() as waits:
+        began = time.perf_counter()
+        moved = archive_year(year, at=timezone.now(), say=lambda _: None)
+        taken = time.perf_counter() - began
+    say(
+        f"Archived the ledger of {year}: {moved.rows:,} rows in {taken:.0f} s,"
+        f" {moved.bytes_before / 2**20:,.0f} MB before, {moved.bytes_after / 2**20:,.0f} MB now;"
+        f" the ledger was held for {moved.locked * 1000:.0f} ms; {len(waits):,} facts were written"
+        f" meanwhile, the slowest in {max(waits, default=0) * 1000:.0f} ms."
+    )
+
+
+@contextmanager
+def writer() -> Iterator[list[float]]:
+    """Somebody who writes a fact every few milliseconds; what each took, in seconds."""
+    from chengmai.kernel.ledger import publish
+    from chengmai.kernel.retention import RetentionApplied
+
+    waits: list[float] = []
+    ended = threading.Event()
+
+    def write() -> None:
+        while not ended.wait(0.005):
+            now, began = datetime.now(UTC), time.perf_counter()
+            with transaction.atomic():
+                publish(RetentionApplied(at=now, rule="bench", cutoff=now.isoformat(), removed=0))
+            waits.append(time.perf_counter() - began)
+        connection.close()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        yield waits
+    finally:
+        ended.set()
+        thread.join()

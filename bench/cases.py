@@ -15,7 +15,7 @@ import asyncio
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import _stage
@@ -26,6 +26,7 @@ from _counted import honesty
 from _million import fill, settle
 from _stage import ROOT, THREADS, WORKERS, Running, database_words, own_database, running
 from _wire import Connection, Tally
+from _years import archive, archived_year
 
 AIMS = {
     "list, first page": 50, "list, deep page": 50, "queue counts": 50, "count of a list": 50,
@@ -100,24 +101,6 @@ def others(people: list[Viewer]) -> Iterable[Job]:
     for path in tiles():
         for viewer in people:
             yield "map tile", viewer, path
-
-
-def archive(say: Callable[[str], None]) -> list[int]:
-    """Archive the oldest full year; some of its cases."""
-    from django.utils import timezone
-
-    from chengmai.kernel.models import LedgerYear
-    from chengmai.kernel.years import archive_year
-
-    year = LedgerYear.objects.order_by("year")[1].year
-    began = time.perf_counter()
-    moved = archive_year(year, at=timezone.now(), say=lambda _: None)
-    taken = time.perf_counter() - began
-    say(
-        f"Archived the ledger of {year}: {moved.rows:,} rows in {taken:.0f} s,"
-        f" {moved.bytes_before / 2**20:,.0f} MB before, {moved.bytes_after / 2**20:,.0f} MB now."
-    )
-    return some_cases(100, f"kernel_ledger_{year}")
 
 
 def prove(number: int) -> str:
@@ -223,9 +206,16 @@ def measure(options: argparse.Namespace, where: str) -> None:
             print(honesty(people))
         print(f"Peak memory of the web: {running_.peak_megabytes():.0f} MB.")
         if not options.no_archive:
-            cold = archive(print)
-            jobs = [("cold case page", people[0], f"/api/v1/cases/{n}{page}") for n in cold for page in ("", "/timeline")]  # fmt: skip
-            shown("cold case page", [asyncio.run(ask_all(running_, jobs, options.clients))], None, "")  # fmt: skip
+            year = archived_year()
+            there = some_cases(100, f"kernel_ledger_{year}")
+            pages = [f"/api/v1/cases/{n}{page}" for n in there for page in ("", "/timeline")]
+            warm = [("warm case page", people[0], page) for page in pages]
+            cold = [("cold case page", people[0], page) for page in pages]
+            before = [asyncio.run(ask_all(running_, warm, options.clients))]
+            archive(year, print)
+            after = [asyncio.run(ask_all(running_, cold, options.clients))]
+            shown("warm case page", before, None, "of that year, before")
+            shown("cold case page", after, None, "the same, afterwards")
     print(prove(200))
 
 

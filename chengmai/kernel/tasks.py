@@ -16,7 +16,7 @@ from chengmai.kernel.retention import Keeper, forget_all
 from chengmai.kernel.settings import setting
 from chengmai.kernel.streams import MAX_AGE_SECONDS
 from chengmai.kernel.troubles import forget_troubles, oldest_trouble
-from chengmai.kernel.years import cut_year
+from chengmai.kernel.years import cut_year, free_open_part
 
 KEPT_DAYS = 7  # longer than a phone is likely to stay offline with a report in its pocket
 KEEPERS = (
@@ -80,3 +80,10 @@ def cut_last_year(timestamp: int) -> None:
     """Half an hour into a year (Shanghai): close the ledger's open part as the year before."""
     at = datetime.fromtimestamp(timestamp, UTC)  # still the old year
     cut_year(at.year, at=at)
+
+
+@app.periodic(cron="22 * * * *")
+@app.task(name="kernel.free_open_part", queueing_lock="kernel.free_open_part")
+def free_ledger(timestamp: int) -> None:  # noqa: ARG001
+    """Every hour: the bound of a cut that was killed half way is taken away."""
+    free_open_part()

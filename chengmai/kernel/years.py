@@ -4,24 +4,38 @@ A cut leaves the full partition as it is and begins an empty one. To archive a y
 partition anew: chain by chain, so that a case's steps lie together, without gaps, for reading only, in a tablespace of its own where the city has one. The new one takes the old one's
 place in one transaction, after every row was compared; until then nothing changes, and a run that
 was cut off goes on where it stopped. Readers see the same table all the time (decision 0082).
+
+Both changes need the ledger for themselves for some milliseconds. While that lock is waited for,
+everybody after it waits too; so it is asked for with little patience, again and again, and a long
+reader delays the change instead of the city.
 """
 
 # ruff: noqa: S608 - only our own names and numbers are pasted into SQL
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
+from psycopg.errors import LockNotAvailable
 
 from chengmai.kernel.errors import Refusal
 from chengmai.kernel.models import LedgerYear
 
 OPEN = "kernel_ledger_now"
+BOUND = "ledger_ids_below"
+_UNBIND = f"ALTER TABLE {OPEN} DROP CONSTRAINT IF EXISTS {BOUND}"
 AHEAD = 1_000_000  # numbers left for what is written while the cut is prepared
 BATCH = 20_000  # chains
+LOCK_MILLISECONDS = 250  # so long others stand behind us at most, each time
+TRY_SECONDS = 300.0  # and so long we try
+PAUSE_SECONDS = 0.5
+VACUUM_MILLISECONDS = 5_000
 Say = Callable[[str], None]
 
 _COLUMNS = "id, subject, seq, name, actor_id, at, lon, lat, payload, algorithm, prev_hash, hash"
@@ -48,45 +62,131 @@ class YearDiffers(Refusal):
     status = 500
 
 
+class LedgerBusy(Refusal):
+    """Somebody reads the ledger in one long transaction; nothing was changed."""
+
+    code = "ledger.busy"
+    status = 503
+
+
 @dataclass(frozen=True)
 class Moved:
-    """What moving a year did; bytes with indexes."""
+    """What moving a year did; bytes with indexes, and the seconds in which nobody could write."""
 
     rows: int
     bytes_before: int
     bytes_after: int
+    locked: float = 0.0
+
+
+@dataclass(frozen=True)
+class Alone:
+    """How often the ledger was asked for, and for how many seconds it was held."""
+
+    tries: int
+    seconds: float
 
 
 def cut_year(year: int, *, at: datetime) -> LedgerYear:
     """Close the open partition as that of `year` and begin an empty one; nobody waits for long.
 
-    Raises NoSuchYear when the year is cut already.
+    Raises NoSuchYear when the year is cut already, LedgerBusy.
     """
     if LedgerYear.objects.filter(year=year).exists():
         raise NoSuchYear("This year of the ledger is closed already.", year=year)
     first = _first_open_id()
-    with connection.cursor() as cursor:
+    with _only_cutter(), connection.cursor() as cursor:
         cursor.execute("SELECT last_value FROM kernel_ledgerentry_id_seq")
         end = cursor.fetchone()[0] + AHEAD
-        # Checked while others write, so that the exchange below need not read the rows.
-        cursor.execute(f"ALTER TABLE {OPEN} DROP CONSTRAINT IF EXISTS ledger_ids_below")
+        known = LedgerYear(year=year, first_id=first, end_id=end, cut_at=at)
+        bound = f"ALTER TABLE {OPEN} ADD CONSTRAINT {BOUND} CHECK (id < {end}) NOT VALID"
+        try:
+            # Checked while others write, so that the exchange below need not read the rows.
+            _alone(OPEN, _UNBIND, lambda now: now.execute(bound))
+            cursor.execute(f"ALTER TABLE {OPEN} VALIDATE CONSTRAINT {BOUND}")
+            # Waits for every writer and keeps out the next: numbers are given out under this lock.
+            _alone(OPEN, _take_out(OPEN), lambda now: _begin_anew(now, known))
+        except Refusal:
+            _alone(OPEN, _UNBIND, lambda _: None)
+            raise
+    return known
+
+
+def free_open_part() -> bool:
+    """Take away the bound that a cut left when it was killed; whether there was one.
+
+    It lies a million rows ahead: left there, the ledger would take nothing more one day.
+    """
+    with connection.cursor() as cursor:
         cursor.execute(
-            f"ALTER TABLE {OPEN} ADD CONSTRAINT ledger_ids_below CHECK (id < {end}) NOT VALID"
+            "SELECT count(*) FROM pg_constraint WHERE conname = %s AND conrelid = %s::regclass",
+            [BOUND, OPEN],
         )
-        cursor.execute(f"ALTER TABLE {OPEN} VALIDATE CONSTRAINT ledger_ids_below")
-    with transaction.atomic(), connection.cursor() as cursor:
-        name = _name(year)
-        # Waits for every writer and keeps out the next ones: numbers are given out under this lock.
-        cursor.execute(f"ALTER TABLE kernel_ledgerentry DETACH PARTITION {OPEN}")
-        cursor.execute("SELECT setval('kernel_ledgerentry_id_seq', %s, false)", [end])
-        cursor.execute(f"ALTER TABLE {OPEN} RENAME TO {name}")
-        cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_pkey TO {name}_pkey")
-        cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_seq TO {name}_seq")
-        _attach(name, first, end)
-        _make(OPEN)
-        cursor.execute(f"ALTER TABLE {OPEN} ADD CONSTRAINT ledger_ids_from CHECK (id >= {end})")
-        _attach(OPEN, end, None)
-    return LedgerYear.objects.create(year=year, first_id=first, end_id=end, cut_at=at)
+        if not cursor.fetchone()[0]:
+            return False
+    with _only_cutter():
+        _alone(OPEN, _UNBIND, lambda _: None)
+    return True
+
+
+@contextmanager
+def _only_cutter() -> Iterator[None]:
+    """One cut at a time. Raises LedgerBusy while another is at work."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext('kernel.cut_year'))")
+        if not cursor.fetchone()[0]:
+            raise LedgerBusy("Another cut is at work.", remedy="Wait until it has ended.")
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(hashtext('kernel.cut_year'))")
+
+
+def _begin_anew(cursor: CursorWrapper, known: LedgerYear) -> None:
+    name, first, end = _name(known.year), known.first_id, known.end_id
+    cursor.execute("SELECT setval('kernel_ledgerentry_id_seq', %s, false)", [end])
+    cursor.execute(f"ALTER TABLE {OPEN} RENAME TO {name}")
+    cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_pkey TO {name}_pkey")
+    cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {OPEN}_seq TO {name}_seq")
+    _attach(name, first, end)
+    _make(OPEN)
+    cursor.execute(f"ALTER TABLE {OPEN} ADD CONSTRAINT ledger_ids_from CHECK (id >= {end})")
+    _attach(OPEN, end, None)
+    known.save(force_insert=True)
+
+
+def _take_out(name: str) -> str:
+    return f"ALTER TABLE kernel_ledgerentry DETACH PARTITION {name}"
+
+
+def _alone(part: str, locking: str, work: Callable[[CursorWrapper], object]) -> Alone:
+    """Do this in a transaction whose first statement locks the ledger, as soon as that is quick.
+
+    An autovacuum of the part is waited for first, under a lock that readers and writers do not
+    feel, and PostgreSQL ends it. Raises LedgerBusy when the lock was not to be had for five minutes.
+    """
+    tries, until = 0, time.monotonic() + TRY_SECONDS
+    while True:
+        tries += 1
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(f"SET LOCAL lock_timeout = {VACUUM_MILLISECONDS}")
+                cursor.execute(f"ALTER TABLE {part} ALTER COLUMN name SET STATISTICS -1")
+                cursor.execute(f"SET LOCAL lock_timeout = {LOCK_MILLISECONDS}")
+                cursor.execute(locking)
+                began = time.monotonic()
+                work(cursor)
+                cursor.execute("SET LOCAL lock_timeout = DEFAULT")
+            return Alone(tries, time.monotonic() - began)
+        except OperationalError as problem:
+            if not isinstance(problem.__cause__, LockNotAvailable):
+                raise
+            if time.monotonic() > until:
+                raise LedgerBusy(
+                    "Somebody reads the ledger in one long transaction.",
+                    remedy="Try again when the dump or report that runs now has ended.",
+                ) from None
+        time.sleep(PAUSE_SECONDS)
 
 
 def archive_year(year: int, *, at: datetime, say: Say, dry_run: bool = False) -> Moved:
@@ -120,10 +220,18 @@ def _move(year: int, *, cold: bool, at: datetime, say: Say, dry_run: bool) -> Mo
         cursor.execute(_DIGEST.format(fresh))
         if cursor.fetchone() != expected:
             raise YearDiffers("The copy differs from the year; drop it and try again.", table=fresh)
-        after = _exchange(known, name, fresh, cold=cold, at=at, rows=rows, before=before)
+        for bound in (f"id >= {known.first_id}", f"id < {known.end_id}"):
+            cursor.execute(f"ALTER TABLE {fresh} ADD CHECK ({bound})")
+    known.cold, known.moved_at, known.rows = cold, at, rows
+    held = _alone(name, _take_out(name), lambda cursor: _exchange(cursor, known, fresh, before))
+    with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {name}")
-    say(f"{name}: {rows} rows, {before / 2**20:.0f} MB, now {after / 2**20:.0f} MB.")
-    return Moved(rows, before, after)
+    after = known.bytes_cold if cold else known.bytes_warm
+    say(
+        f"{name}: {rows} rows, {before / 2**20:.0f} MB, now {after / 2**20:.0f} MB;"
+        f" the ledger was held for {held.seconds * 1000:.0f} ms."
+    )
+    return Moved(rows, before, after, held.seconds)
 
 
 def _copy(source: str, fresh: str, say: Say) -> None:
@@ -151,28 +259,20 @@ def _copy(source: str, fresh: str, say: Say) -> None:
             say(f"{done} chains written")
 
 
-@transaction.atomic
-def _exchange(
-    known: LedgerYear, name: str, fresh: str, *, cold: bool, at: datetime, rows: int, before: int
-) -> int:
-    """Put the new form in the place of the old one; its bytes."""
-    with connection.cursor() as cursor:
-        for bound in (f"id >= {known.first_id}", f"id < {known.end_id}"):
-            cursor.execute(f"ALTER TABLE {fresh} ADD CHECK ({bound})")
-        cursor.execute(f"ALTER TABLE kernel_ledgerentry DETACH PARTITION {name}")
-        cursor.execute(f"DROP TABLE {name}")
-        cursor.execute(f"ALTER TABLE {fresh} RENAME TO {name}")
-        cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {fresh}_pkey TO {name}_pkey")
-        cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {fresh}_seq TO {name}_seq")
-        _attach(name, known.first_id, known.end_id)
-        if cold:
-            _refuse(name, "INSERT OR UPDATE OR DELETE OR TRUNCATE", "year_is_closed")
-        cursor.execute(f"SELECT pg_total_relation_size('{name}')")
-        (after,) = cursor.fetchone()
-    known.cold, known.moved_at, known.rows = cold, at, rows
-    known.bytes_warm, known.bytes_cold = (before, after) if cold else (after, 0)
+def _exchange(cursor: CursorWrapper, known: LedgerYear, fresh: str, before: int) -> None:
+    """Put the new form in the place of the old one, which is out already."""
+    name = _name(known.year)
+    cursor.execute(f"SELECT pg_total_relation_size('{fresh}')")
+    (after,) = cursor.fetchone()
+    cursor.execute(f"DROP TABLE {name}")
+    cursor.execute(f"ALTER TABLE {fresh} RENAME TO {name}")
+    cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {fresh}_pkey TO {name}_pkey")
+    cursor.execute(f"ALTER TABLE {name} RENAME CONSTRAINT {fresh}_seq TO {name}_seq")
+    _attach(name, known.first_id, known.end_id)
+    if known.cold:
+        _refuse(name, "INSERT OR UPDATE OR DELETE OR TRUNCATE", "year_is_closed")
+    known.bytes_warm, known.bytes_cold = (before, after) if known.cold else (after, 0)
     known.save()
-    return int(after)
 
 
 def _make(name: str, *, cold: bool = False, keep: bool = False) -> None:
