@@ -1,15 +1,12 @@
 """A case that names its component is tied to it exactly, by those who may, and within their scope."""
 
 import pytest
-from django.contrib.gis.geos import Point
 
 from chengmai.cases.events import CaseComponentNamed
 from chengmai.cases.models import Case, CaseComponent
 from chengmai.cases.tests.makers import make_staff
-from chengmai.city.models import Component
-from chengmai.city.tests.makers import LAT, LON, SINCE
-from chengmai.identity.models import Person
-from chengmai.identity.tests.makers import signed_in_client
+from chengmai.city.tests.makers import LAT, LON, make_component
+from chengmai.identity.tests.makers import Person, signed_in_client
 from chengmai.kernel.ledger import entries_of
 
 pytestmark = pytest.mark.django_db
@@ -19,17 +16,9 @@ BASE = "/api/v1/cases"
 @pytest.fixture
 def staff():
     made = make_staff()
-    grid = made.city.grids[0].code
     for n in range(3):
-        Component.objects.create(
-            code=f"1303020101{n + 1:06d}", class_code="C0101", point=Point(LON + n * 1e-4, LAT, srid=4326),
-            grid_id=grid,
-            recorded_on=SINCE, location_text=f"井盖{n}",
-        )  # fmt: skip
-    Component.objects.create(
-        code="1303020102000001", class_code="C0102", point=Point(LON, LAT, srid=4326),
-        grid_id=grid, recorded_on=SINCE,
-    )  # fmt: skip
+        make_component(f"1303020101{n + 1:06d}", lon=LON + n * 1e-4, location_text=f"井盖{n}")
+    make_component("1303020102000001", class_code="C0102")
     return made
 
 

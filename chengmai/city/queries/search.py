@@ -54,15 +54,15 @@ def search(text: str, limit: int = 20) -> list[FoundPlace]:
         return [FoundPlace(*row) for row in cursor.fetchall()]
 
 
-def box_corners(bbox: str) -> tuple[float, float, float, float]:
-    """`west,south,east,north` in degrees, at most 0.1 wide and high. Raises BadBox."""
+def box_corners(bbox: str, widest: float = 0.1) -> tuple[float, float, float, float]:
+    """`west,south,east,north` in degrees, at most so wide and high. Raises BadBox."""
     try:
         west, south, east, north = (float(part) for part in bbox.split(","))
     except ValueError:
         raise _bad_box() from None
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
         raise _bad_box()
-    if east - west > 0.1 or north - south > 0.1:
+    if east - west > widest or north - south > widest:
         raise BadBox("The box is too large.", field="bbox", remedy="Move closer.")
     return west, south, east, north
 

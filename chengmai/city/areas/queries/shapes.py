@@ -36,7 +36,7 @@ def shape_of_area(area_id: int) -> tuple[AreaCard, dict[str, Any]]:
 def shapes_around(kind: str, bbox: str) -> dict[str, Any]:
     """The areas of a kind in use in a box `west,south,east,north` as GeoJSON; at most 400, and no
     more than a screen can draw (`whole` says whether these are all). Raises BadBox."""
-    west, south, east, north = box_corners(bbox)
+    west, south, east, north = box_corners(bbox, widest=2.0)
     with connection.cursor() as cursor:
         cursor.execute(_AROUND, [west, south, east, north, kind, MOST + 1, MOST_CORNERS])
         found = cursor.fetchall()

@@ -1,4 +1,6 @@
 export { default as CityMap } from './CityMap.vue'
+export { default as ShapeEditor } from './ShapeEditor.vue'
+export { boxOfRings, closed, contains, opened, type Corner, type Rings } from './shape'
 export { recipeLayers, recipeSource, recipesFrom, showsLamps, type LayerRecipe, type ListedLayer } from './layer-recipe'
 export { fetchConfig } from './chart'
 export { SYMBOLS, type SymbolName } from './symbols'

@@ -1,5 +1,10 @@
 export const atlasWords = {
   zh: {
+    area: {
+      lead: '环卫、园林、排水等管理网格与门前三包等责任区：在地图上划定，注明谁负责、从哪天起', kind: '种类', draw: '划定新区域', find: '搜编码、名称、单位', none: '还没有这类区域。', map: '区域地图', form: '区域', fresh: '新区域', code: '编码', name: '名称', level: '等级', organisation: '负责单位', party: '或责任方（不在机构表中）', party_hint: '如：某某超市', from: '自哪天起', source: '依据', source_hint: '如：2026 年环卫作业合同',
+      no_shape: '在地图上画出边界。', checking: '正在检查图形…', sound: '图形没有问题', m2: '{n} 平方米', km2: '{n} 平方千米', fault: { crossing: '边界自相交（见红点）', overlap: '与 {other} 重叠 {n} 平方米', outside: '有 {n} 平方米在本市之外' }, lacking: '还缺：{what}', lack: { code: '编码', name: '名称', who: '负责单位或责任方', shape: '边界' },
+      save: '保存', saved: '已保存，原来的边界留作历史', end: '停用', end_sure: '自 {day} 起停用，记录保留。', end_yes: '确认停用', ended: '已停用', versions: '历次边界', now: '现行',
+    },
     atlas: {
       period_title: '一段时间的案件', layers: '图层', which_cases: '显示哪些案件', mode: { open: '在办', period: '一段时间', none: '不显示' },
       group: { things: '设施与场所', responsibility: '责任区', grids: '管理网格', divisions: '区划与网格', checks: '网格检查', cases: '案件', base: '底图' },
@@ -15,9 +20,14 @@ export const atlasWords = {
       styles: '图层设置', styles_hint: '改动在右边的地图上立即可见，保存后全市生效。', layer_title: '名称', colour: '颜色', colours: '分类颜色', otherwise: '其他', symbol: '符号', zooms: '显示级别', from: '从', to: '到', on_at_first: '默认显示', reset: '恢复默认', public_layer: '公开图层，不登录也能看到，不能按角色隐藏。',
       rules: '谁能看到', everybody: '所有工作人员', hidden_from: '勾掉的角色看不到这个图层', rules_saved: '可见范围已保存', changed_mark: '已改',
     },
-    nav: { layers: '图层', component: '部件' },
+    nav: { areas: '责任区', layers: '图层', component: '部件' },
   },
   en: {
+    area: {
+      lead: 'Management grids and responsibility areas: drawn on the map, with who answers and from when', kind: 'Kind', draw: 'Draw an area', find: 'Code, name, unit', none: 'None of this kind yet.', map: 'Map of areas', form: 'Area', fresh: 'New area', code: 'Code', name: 'Name', level: 'Level', organisation: 'Organisation', party: 'or a party of no organisation', party_hint: 'e.g. a shop', from: 'From', source: 'Basis', source_hint: 'e.g. contract of 2026',
+      no_shape: 'Draw its border on the map.', checking: 'Checking the shape…', sound: 'The shape is sound', m2: '{n} m²', km2: '{n} km²', fault: { crossing: 'The border crosses itself (red dot)', overlap: 'Overlaps {other} by {n} m²', outside: '{n} m² are outside the city' }, lacking: 'Missing: {what}', lack: { code: 'code', name: 'name', who: 'who answers', shape: 'border' },
+      save: 'Save', saved: 'Saved; the old border stays as history', end: 'End', end_sure: 'Ends on {day}; its record stays.', end_yes: 'End it', ended: 'Ended', versions: 'Borders before', now: 'now',
+    },
     atlas: {
       period_title: 'Cases of a period', layers: 'Layers', which_cases: 'Which cases to show', mode: { open: 'Open', period: 'A period', none: 'None' },
       group: { things: 'Things and places', responsibility: 'Responsibility areas', grids: 'Management grids', divisions: 'Divisions and grids', checks: 'Grid checks', cases: 'Cases', base: 'Base' },
@@ -33,6 +43,6 @@ export const atlasWords = {
       styles: 'Layers', styles_hint: 'Changes show at once on the map; saved, they hold for the whole city.', layer_title: 'Name', colour: 'Colour', colours: 'Colours by value', otherwise: 'Others', symbol: 'Symbol', zooms: 'Zooms', from: 'From', to: 'To', on_at_first: 'Shown at first', reset: 'Back to default', public_layer: 'A public layer: seen without signing in, so it cannot be hidden from some.',
       rules: 'Who sees it', everybody: 'All staff', hidden_from: 'Roles without a tick do not see this layer', rules_saved: 'Visibility saved', changed_mark: 'changed',
     },
-    nav: { layers: 'Layers', component: 'Component' },
+    nav: { areas: 'Areas', layers: 'Layers', component: 'Component' },
   },
 }

@@ -1,5 +1,11 @@
 export const cityWords = {
   zh: {
+    plan: { title: '已安排的变更', keep: '安排在这一天', later: '到 {day} 零时后自动执行，届时重新检查。', kept: '已安排在 {day} 执行', give_up: '取消安排', state: { waiting: '待执行', done: '已执行', failed: '未能执行', cancelled: '已取消' }, kind: { split_grid: '拆分网格', merge_grids: '合并网格', draw_area: '划定', end_area: '停用区域' } },
+    regrid: {
+      lead: '拆分或合并单元网格：先看结果，再执行；旧编码停用，不再使用', code: '网格编码（15 位）', open: '打开', or_place: '或按地点查找网格', none: '选择一个单元网格', none_hint: '输入 15 位编码，或按地点查找。', map: '网格与相邻网格', plan: '结果预览', split: '拆分', merge: '合并', level: '{level} 级', components: '{n} 个部件',
+      split_hint: '在地图上画一条线：从网格外一侧点起，穿过网格，到另一侧外面。', merge_hint: '在地图上或这里点选要合并的相邻网格（同一社区、同一责任网格）。', merge_none: '没有同一社区、同一责任网格的相邻网格。', successor: '新网格', area: '平方米', things: '部件', cases: '在办案件',
+      closes: '停用：{codes}。部件随位置转入新网格，案件仍按当日编码显示，并注明承接网格。', duty: '责任网格不变：{grid}，监督员 {who}。', no_duty: '没有责任网格。', nobody: '未指派', levels: '管理级别将统一为 {level} 级（原有 {lost} 级），时限随之改变。', sure: '自 {day} 起执行，旧编码停用后不能恢复。', yes: '确认', done: '已完成，新网格 {codes}',
+    },
     fault: {
       hint: '检查单元网格无空隙、不重叠、归属唯一社区，部件恰在一个网格内，责任网格等于其单元网格之和，停用编码不再启用。', start: '开始检查', stop: '停止', progress: '第 {done} 步，共 {total} 步', checked: '{grids} 个单元网格，{components} 个部件',
       never: '还没有检查过', never_hint: '点“开始检查”，全市几秒钟就能查完，也可以边查边做别的。', sound: '网格完好，没有发现问题', all: '全部', kind: '问题', code: '编码', other: '相关编码', area: '面积（㎡）', where: '位置', more: '再显示（还有 {n} 条）',
@@ -16,6 +22,12 @@ export const cityWords = {
     },
   },
   en: {
+    plan: { title: 'Planned changes', keep: 'Plan it for this day', later: 'Made by itself after midnight of {day}, with every check of that day.', kept: 'Planned for {day}', give_up: 'Give up', state: { waiting: 'Waiting', done: 'Made', failed: 'Refused', cancelled: 'Given up' }, kind: { split_grid: 'Divide grid', merge_grids: 'Join grids', draw_area: 'Draw', end_area: 'End area' } },
+    regrid: {
+      lead: 'Divide or join unit grids: see what comes of it first; old codes are closed for good', code: 'Grid code (15 digits)', open: 'Open', or_place: 'or find the grid by place', none: 'Choose a unit grid', none_hint: 'Give its 15 digits, or find it by place.', map: 'The grid and its neighbours', plan: 'What would come of it', split: 'Divide', merge: 'Join', level: 'level {level}', components: '{n} components',
+      split_hint: 'Draw a line: begin outside the grid, cross it, end outside on the other side.', merge_hint: 'Choose neighbours of the same community and duty grid, here or on the map.', merge_none: 'No neighbour of the same community and duty grid.', successor: 'New grid', area: 'm²', things: 'Components', cases: 'Open cases',
+      closes: 'Closed: {codes}. Components go to the new grid at their place; cases keep the code of their day and name the successor.', duty: 'The duty grid stays: {grid}, collector {who}.', no_duty: 'No duty grid.', nobody: 'nobody', levels: 'The management level becomes {level} (there was also {lost}); limits change with it.', sure: 'From {day}. Closed codes never come back.', yes: 'Yes', done: 'Done: new grids {codes}',
+    },
     fault: {
       hint: 'Unit grids leave no gap and do not overlap, each lies in one community; every component in exactly one grid; duty grids are the sum of their unit grids; closed codes stay closed.', start: 'Check now', stop: 'Stop', progress: 'Step {done} of {total}', checked: '{grids} unit grids, {components} components',
       never: 'Never checked yet', never_hint: 'Press "Check now"; the whole city takes seconds, in the background.', sound: 'The grids are sound', all: 'All', kind: 'Fault', code: 'Code', other: 'Other code', area: 'Area (m²)', where: 'Where', more: 'Show more ({n} left)',
