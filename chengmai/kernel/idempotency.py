@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -120,6 +120,19 @@ def purge_keys(before: datetime) -> int:
     """Forget the answers given before this moment; returns how many."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM kernel_idempotency WHERE created_at < %s", [before])
+        return int(cursor.rowcount)
+
+
+def forget_answers_to(scope: str, naming: Iterable[str] = ()) -> int:
+    """Forget every kept answer to one person or device (`scope_of`), and those of the public that
+    name one of these words, for a phone has no key yet when it first writes; returns how many."""
+    named = [f"%{word}%" for word in naming]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM kernel_idempotency WHERE scope = %s"
+            " OR (scope = 'public' AND body LIKE ANY (%s::text[]))",
+            [scope, named],
+        )
         return int(cursor.rowcount)
 
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from chengmai.cases.public import forget_reporters, reports_by
 from chengmai.cases.words import ReporterCard
-from chengmai.citizen.models import Device
-from chengmai.citizen.privacy.errors import AnsweredAlready, NotConfirmed
-from chengmai.citizen.privacy.events import DataAnswered, DataAsked, PersonLookedUp
+from chengmai.citizen.models import Device, Ration
+from chengmai.citizen.privacy.errors import AnsweredAlready, NotConfirmed, NotForACopy
+from chengmai.citizen.privacy.events import DataAnswered, DataAsked, DataCopied, PersonLookedUp
 from chengmai.citizen.privacy.models import PrivacyRequest
-from chengmai.citizen.privacy.queries import request_by_id
+from chengmai.citizen.privacy.queries import about, request_by_id
 from chengmai.citizen.privacy.words import Erasure, RequestKind, RequestState
 from chengmai.city.public import office_calendar
 from chengmai.identity.public import erase_contact, find_contact
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
+from chengmai.kernel.idempotency import forget_answers_to
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.settings import setting
 from chengmai.kernel.worktime import Allowance, Unit, due_at
+from chengmai.notices.public import Channel, Recipient, Topic, choose, forget_recipient
 
 _OPEN = (RequestState.OPEN, RequestState.WAITING)
 
@@ -72,6 +75,28 @@ def look_up(*, actor: Actor, phone: str, reason: str, at: datetime) -> int:
 
 
 @transaction.atomic
+def copy_to_hand_over(*, actor: Actor, request_id: int, at: datetime) -> dict[str, Any]:
+    """All that is kept of whom the request is about; taking it is told, and the person sees who did.
+
+    Raises RequestUnknown, and NotForACopy where the person did not ask for one or it was answered.
+    """
+    request = request_by_id(request_id, lock=True)
+    if request.kind != RequestKind.COPY or RequestState(request.state) not in _OPEN:
+        raise NotForACopy(
+            "Nobody waits for a copy here.", remedy="Keep a request for a copy first."
+        )
+    publish(
+        DataCopied(at=at, actor_id=actor.id, contact_id=request.contact_id, request_id=request.pk)
+    )
+    return about(contact_id=request.contact_id, device_key=request.device_key)
+
+
+def want_messages(*, device_key: str, wanted: bool) -> None:
+    """Whether reports from this phone are answered by short message too."""
+    choose(owner=device_key, choices=[(Topic.REPORT_PROGRESS, Channel.SMS, wanted)])
+
+
+@transaction.atomic
 def erase_own(*, device_key: str, confirmed: bool, at: datetime) -> Erasure:
     """A citizen's own wish, from the phone that reported: what can go goes now.
 
@@ -98,6 +123,7 @@ def carry_out_erasure(*, request: PrivacyRequest, at: datetime, by: int | None) 
     if not waiting:
         request.answered_at, request.answered_by_id = at, by
         if request.device_key:
+            _forget_phone(request.device_key, [one.tracking_no for one in reports])
             Device.objects.filter(key=request.device_key).update(key=f"erased:{request.pk}")
             request.device_key = ""
     request.save()
@@ -179,8 +205,17 @@ def _erase(
     if request.device_key:
         gone = [i for i in gone if _all_from(i, request.device_key)]
     erased = sum(erase_contact(contact_id=i, actor_id=by, at=at) for i in gone)
+    for contact_id in gone:
+        forget_recipient(Recipient.contact(contact_id).owner)
     forget_reporters(report_ids=[one.report_id for one in ended])
     return erased + len(ended)
+
+
+def _forget_phone(device_key: str, tracking_numbers: Sequence[str]) -> None:
+    """What else is kept under a phone's key: messages to it, kept answers, and counts."""
+    forget_recipient(device_key)
+    forget_answers_to(device_key, tracking_numbers)
+    Ration.objects.filter(key=device_key).delete()
 
 
 def _all_from(contact_id: int, device_key: str) -> bool:

@@ -9,12 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
 
-from chengmai.citizen.privacy.actions import answer, ask, erase_own, look_up
+from chengmai.citizen.privacy.actions import (
+    answer,
+    ask,
+    copy_to_hand_over,
+    erase_own,
+    look_up,
+    want_messages,
+)
 from chengmai.citizen.privacy.errors import PersonUnknown
 from chengmai.citizen.privacy.models import PrivacyRequest
-from chengmai.citizen.privacy.queries import about, request_by_id
+from chengmai.citizen.privacy.queries import about, wants_messages
 from chengmai.citizen.privacy.words import Erasure, RequestKind, RequestState
-from chengmai.identity.edge import require_duty
+from chengmai.identity.edge import require_duty, require_recent_factor
 from chengmai.identity.public import contact_cards
 from chengmai.identity.words import Duty
 from chengmai.kernel.api import Page
@@ -69,6 +76,12 @@ class AboutOut(Schema):
     ratings: list[OwnRatingOut]
     consents: list[ConsentOut]
     readings: list[ReadingOut]
+
+
+class MessagesOut(Schema):
+    """Whether short messages tell how reports from this phone fare."""
+
+    sms: bool
 
 
 class EraseIn(Schema):
@@ -128,6 +141,18 @@ def get_copy(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
     return about(device_key=ensure_owner(request, response))
 
 
+@mine.get("/data/notices", response=MessagesOut, summary="Whether I am told by short message")
+def get_messages(request: HttpRequest, response: HttpResponse) -> MessagesOut:
+    return MessagesOut(sms=wants_messages(ensure_owner(request, response)))
+
+
+@mine.put("/data/notices", response=MessagesOut, summary="Be told by short message, or not")
+def put_messages(request: HttpRequest, response: HttpResponse, body: MessagesOut) -> MessagesOut:
+    """Of reports from this phone; other phones that gave the same number choose for theirs."""
+    want_messages(device_key=ensure_owner(request, response), wanted=body.sms)
+    return body
+
+
 @mine.post("/data/erase", response=ErasureOut, summary="Erase what is kept of me")
 def post_erase(request: HttpRequest, response: HttpResponse, body: EraseIn) -> Erasure:
     """Reports whose case is open wait until it ends."""
@@ -181,10 +206,11 @@ def post_request(request: HttpRequest, body: PrivacyRequestIn) -> Status[Privacy
 def get_request_copy(
     request: HttpRequest, response: HttpResponse, request_id: int
 ) -> dict[str, Any]:
-    require_duty(request, *ANSWERS)
-    found = request_by_id(request_id)
+    """The person sees who took it. It wants a fresh proof, and an open request for a copy."""
+    actor = require_duty(request, *ANSWERS)
+    require_recent_factor(request, "recent_factor_minutes_reveal")
     response["Cache-Control"] = "no-store"
-    return about(contact_id=found.contact_id, device_key=found.device_key)
+    return copy_to_hand_over(actor=actor, request_id=request_id, at=timezone.now())
 
 
 @desk.post(

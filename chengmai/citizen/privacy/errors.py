@@ -13,6 +13,13 @@ class PersonUnknown(NotFound):
     code = "privacy.person_unknown"
 
 
+class NotForACopy(Refusal):
+    """The request is for something else, or was answered."""
+
+    code = "privacy.not_for_a_copy"
+    status = 409
+
+
 class NotConfirmed(BadInput):
     """Erasing cannot be undone; it wants a clear yes."""
 

@@ -38,6 +38,18 @@ class DataAnswered(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DataCopied(Fact):
+    """Staff took the copy to hand over: whole texts and pictures of this person."""
+
+    contact_id: int | None
+    request_id: int
+
+    @property
+    def subject(self) -> str:
+        return f"contact:{self.contact_id}" if self.contact_id else f"privacy:{self.request_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonLookedUp(Fact):
     """Staff searched for a person by number, and said why; `contact_id` is empty for nobody."""
 

@@ -16,8 +16,14 @@ from chengmai.identity.public import contact_cards, person_cards
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.masks import mask_name
 from chengmai.kernel.media.public import media_cards
+from chengmai.notices.public import Channel, Topic, declined
 
-_CONTACT_READ = "identity.ContactRevealed"
+# Facts of a contact by which staff saw something, by the word that the person's page knows.
+_READINGS = {
+    "identity.ContactRevealed": "contact",
+    "citizen.DataCopied": "copy",
+    "citizen.PersonLookedUp": "search",
+}
 
 
 def about(*, contact_id: int | None = None, device_key: str = "") -> dict[str, Any]:
@@ -57,12 +63,13 @@ def about(*, contact_id: int | None = None, device_key: str = "") -> dict[str, A
 
 
 def readings(reports: Sequence[ReporterCard], contacts: Sequence[int]) -> list[Reading]:
-    """Who looked behind the masks, newest first; of staff the unit and the first character."""
+    """Who looked behind the masks, took the copy, or searched by number, newest first; of staff
+    the unit and the first character. Lists, prints and workbooks show masks only (decision 0116)."""
     seen = [
-        (row.at.isoformat(), row.actor_id, "contact", str(row.payload["reason"]))
+        (row.at.isoformat(), row.actor_id, _READINGS[row.name], str(row.payload.get("reason", "")))
         for contact_id in contacts
         for row in entries_of(f"contact:{contact_id}")
-        if row.name == _CONTACT_READ
+        if row.name in _READINGS
     ]
     seen += [(at, person, "report", reason) for _, person, at, reason in readings_of(reports)]
     cards = person_cards({person for _, person, _, _ in seen if person is not None})
@@ -76,6 +83,11 @@ def readings(reports: Sequence[ReporterCard], contacts: Sequence[int]) -> list[R
         )
         for at, person, what, reason in sorted(seen, reverse=True)
     ]
+
+
+def wants_messages(device_key: str) -> bool:
+    """Whether reports from this phone are answered by short message too."""
+    return not declined(device_key, Topic.REPORT_PROGRESS, Channel.SMS)
 
 
 def request_by_id(request_id: int, *, lock: bool = False) -> PrivacyRequest:

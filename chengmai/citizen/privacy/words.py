@@ -27,10 +27,11 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """Somebody of staff saw a name, a number or a whole text: when, of which unit, and why."""
+    """Somebody of staff saw a name, a number or a whole text, or searched for the person: when, of
+    which unit, and why."""
 
     at: datetime
-    what: str  # contact | report
+    what: str  # contact | report | copy | search
     who: str  # masked
     organisation: str
     reason: str

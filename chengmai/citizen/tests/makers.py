@@ -50,6 +50,11 @@ class Phone:
             headers=headers,
         )
 
+    def put(self, path: str, body: dict[str, Any]) -> Any:
+        return self.client.put(
+            f"/api/v1/citizen{path}", json.dumps(body), content_type="application/json"
+        )
+
     def report(self, **values: Any) -> Any:
         """Send a report about a dirty road."""
         body = {"text": "路面很脏", "lon": LON, "lat": LAT, "notice_version": VERSION}

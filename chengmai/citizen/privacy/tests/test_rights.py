@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from chengmai.cases.public import Details, move_case
@@ -11,13 +12,23 @@ from chengmai.cases.words import Move
 from chengmai.citizen.models import Consent, Device
 from chengmai.citizen.privacy.actions import erase_waiting
 from chengmai.citizen.privacy.models import PrivacyRequest
+from chengmai.citizen.reactions import tell_reporters
 from chengmai.citizen.tests.makers import Phone, make_notice
 from chengmai.city.tests.makers import LAT, LON
 from chengmai.identity.public import contact_cards, find_contact
-from chengmai.identity.tests.makers import Contact, make_organisation, make_person, signed_in_client
+from chengmai.identity.tests.makers import (
+    Contact,
+    Session,
+    make_organisation,
+    make_person,
+    signed_in_client,
+)
 from chengmai.identity.words import Duty, OrganisationKind
+from chengmai.kernel.facts import rebuild
 from chengmai.kernel.ledger import entries_of
 from chengmai.kernel.reference import forget
+from chengmai.notices.public import Recipient, Topic, tell
+from chengmai.notices.tests.makers import Message, begin
 
 pytestmark = pytest.mark.django_db
 NAME, NUMBER = "欧阳测名", "13912340987"
@@ -170,8 +181,7 @@ def test_a_request_made_in_person_is_due_in_fifteen_working_days_and_answered_on
     assert asked["state"] == "open"
     row = PrivacyRequest.objects.get()
     assert timedelta(days=14) < row.due_at - row.asked_at < timedelta(days=40)
-    copy = security.get(f"/api/v1/privacy/requests/{asked['id']}/copy").json()
-    assert [one["text"] for one in copy["reports"]] == [WORDS]
+    assert security.get(f"/api/v1/privacy/requests/{asked['id']}/copy").status_code == 409
     done = post(security, f"/requests/{asked['id']}/answer", {"carry_out": True})
     assert (done.json()["state"], find_contact(NUMBER)) == ("done", None)
     again = post(security, f"/requests/{asked['id']}/answer", {"carry_out": True})
@@ -195,3 +205,72 @@ def test_nobody_else_looks_people_up(city, duty):
     client = signed_in_client(make_person([duty]))
     assert post(client, "/people", {"phone": NUMBER, "reason": "x"}).status_code == 403
     assert post(client, "/requests", {"kind": "copy", "contact_id": 1}).status_code == 403
+
+
+def test_who_takes_the_copy_to_hand_over_is_seen_by_the_person(city, security):
+    """The security administrator reads no whole text without a trace, a request and a proof."""
+    phone = Phone()
+    mine = report(phone)
+    post(security, "/people", {"phone": NUMBER, "reason": "本人来访"})
+    body = {"kind": "copy", "contact_id": mine.contact_id, "words": ""}
+    address = f"/api/v1/privacy/requests/{post(security, '/requests', body).json()['id']}/copy"
+    copy = security.get(address).json()
+    assert [one["text"] for one in copy["reports"]] == [WORDS]
+    told = [(one["what"], one["reason"]) for one in phone.get("/data").json()["readings"]]
+    assert told == [("copy", ""), ("search", "本人来访")]
+    Session.objects.update(confirmed_at=None)
+    assert security.get(address).json()["code"] == "identity.confirm_again"
+    Session.objects.update(confirmed_at=timezone.now())
+    post(security, address.removeprefix("/api/v1/privacy").replace("copy", "answer"),
+         {"carry_out": True})  # fmt: skip
+    assert security.get(address).json()["code"] == "privacy.not_for_a_copy"
+
+
+def in_all_tables():
+    """Every row of the tables that may name somebody, as text."""
+    with connection.cursor() as cursor:
+        for table in ("kernel_idempotency", "citizen_ration", "notices_message",
+                      "notices_address", "notices_choice", "notices_kept"):  # fmt: skip
+            cursor.execute(f"SELECT t::text FROM {table} t")  # noqa: S608
+            yield from ((table, row) for (row,) in cursor.fetchall())
+
+
+def test_erasing_reaches_messages_kept_answers_and_counts_too(city):
+    phone = Phone()
+    told = {"text": WORDS, "notice_version": "2026-1", "lon": LON, "lat": LAT, "phone": NUMBER}
+    phone.post("/reports", told, **{"Idempotency-Key": "erase-me-0001"})
+    mine = Report.objects.get()
+    begin()
+    contact, device = f"contact:{mine.contact_id}", mine.device_key
+    phone.put("/data/notices", {"sms": False})
+    for owner in (Recipient.contact(mine.contact_id), Recipient.device(device)):
+        tell(
+            to=[owner], topic=Topic.REPORT_PROGRESS, template="report_done", at=timezone.now(),
+            values={"address": "海阳路"}, once=f"x{owner.owner}",
+        )  # fmt: skip
+    held = " ".join(row for _, row in in_all_tables())
+    assert contact in held and device in held and mine.tracking_no in held
+    end(city, mine)
+    phone.post("/data/erase", {"confirmed": True})
+    left = [(t, row) for t, row in in_all_tables() if device in row or contact in row]
+    assert left == []
+    assert not any(mine.tracking_no in row for _, row in in_all_tables())
+
+
+def test_a_phone_may_end_short_messages_for_its_own_reports_only(city):
+    phone, other = Phone(), Phone()
+    begin()
+    first, second = report(phone), report(other, text="另一件事")
+    assert phone.get("/data/notices").json() == {"sms": True}
+    assert phone.put("/data/notices", {"sms": False}).json() == {"sms": False}
+    assert (phone.get("/data/notices").json(), other.get("/data/notices").json()) == (
+        {"sms": False}, {"sms": True},
+    )  # fmt: skip
+    end(city, first, second)
+    for one in (first, second):
+        for row in entries_of(f"case:{one.case_id}"):
+            if row.name == "cases.CaseMoved":
+                moved = rebuild(row.name, row.payload, at=row.at, actor_id=row.actor_id, place=None)
+                tell_reporters(moved)
+    waiting = Message.objects.filter(channel="sms")
+    assert [row.link for row in waiting] == [f"/c/r/{second.tracking_no}"]

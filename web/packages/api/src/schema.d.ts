@@ -766,6 +766,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/citizen/data/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I am told by short message */
+        get: operations["chengmai_citizen_privacy_api_get_messages"];
+        /**
+         * Be told by short message, or not
+         * @description Of reports from this phone; other phones that gave the same number choose for theirs.
+         */
+        put: operations["chengmai_citizen_privacy_api_put_messages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/citizen/nearby": {
         parameters: {
             query?: never;
@@ -2834,7 +2855,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The copy to hand over */
+        /**
+         * The copy to hand over
+         * @description The person sees who took it. It wants a fresh proof, and an open request for a copy.
+         */
         get: operations["chengmai_citizen_privacy_api_get_request_copy"];
         put?: never;
         post?: never;
@@ -6446,6 +6470,14 @@ export interface components {
          */
         MessageState: "waiting" | "sending" | "sent" | "delivered" | "failed" | "dead";
         /**
+         * MessagesOut
+         * @description Whether short messages tell how reports from this phone fare.
+         */
+        MessagesOut: {
+            /** Sms */
+            sms: boolean;
+        };
+        /**
          * Move
          * @description One step in a case's life; the numbers are the rows of domain reference 2.2.
          * @enum {string}
@@ -9793,6 +9825,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_citizen_privacy_api_get_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_citizen_privacy_api_put_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesOut"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOut"];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -181,6 +181,7 @@ export const problemsEn = {
     privacy: {
       answered_already: 'This request was answered before.',
       not_confirmed: 'Erasing cannot be undone. Please confirm.',
+      not_for_a_copy: 'Nobody waits for a copy here.',
       person_unknown: 'Nobody has left this number.',
       request_unknown: 'No such request.',
     },

@@ -181,6 +181,7 @@ export const problemsZh = {
     privacy: {
       answered_already: '这个请求已经答复过。',
       not_confirmed: '删除不可恢复，请先确认。',
+      not_for_a_copy: '这个请求不是待办的查阅、复制请求，不能取副本。',
       person_unknown: '没有人留过这个号码。',
       request_unknown: '没有这个请求。',
     },

@@ -13,3 +13,5 @@ export interface Erasure { erased: number; waiting_for: string[] }
 export const readMine = (): Promise<AboutMe> => api.get('/citizen/data')
 export const readCopy = (): Promise<AboutMe> => api.get('/citizen/data/copy')
 export const eraseMine = (): Promise<Erasure> => api.post('/citizen/data/erase', { body: { confirmed: true } })
+export const readMessages = (): Promise<{ sms: boolean }> => api.get('/citizen/data/notices')
+export const wantMessages = (sms: boolean): Promise<{ sms: boolean }> => api.put('/citizen/data/notices', { body: { sms } })
