@@ -69,13 +69,13 @@ ORDERS = {
         2,
         "cases_case.lamp_due_at IS NOT NULL",
     ),
-    # Only where words are asked for.
+    # Only where words are asked for. The number stands for the order of reporting, so that the
+    # best are taken before their cases are looked at.
     "best": Order(
-        "score DESC, reported_at DESC, id DESC",
-        "(hit.score, cases_case.reported_at, cases_case.id)"
-        " < (%s::float8, %s::timestamptz, %s::bigint)",
-        "json_build_array(page.score, page.reported_at, page.id)",
-        3,
+        "score DESC, id DESC",
+        "(hit.score, hit.id) < (%s::float8, %s::bigint)",
+        "json_build_array(page.score, page.id)",
+        2,
     ),
 }
 
@@ -205,11 +205,13 @@ def chosen_sql(
         (found, bound), params = search.hits(), []
     seen, seen_params = seen_sql(actor)
     text, values = joined([(seen, seen_params), *conditions(actor, wanted), *further])
+    # In the order of the best the cases are looked at one after the other, until there are enough.
+    hit = "(SELECT * FROM hit ORDER BY score DESC, id DESC)" if order is ORDERS["best"] else "hit"
     sql = (
         f"WITH hit AS MATERIALIZED ({found}) SELECT {KEYS}, hit.score,"
         " (SELECT count(*) FROM hit) AS hits"
-        f" FROM hit JOIN cases_case ON cases_case.id = hit.id WHERE {text}"
-        f" ORDER BY {order.by} LIMIT {rows}"
+        f" FROM {hit} AS hit JOIN cases_case ON cases_case.id = hit.id WHERE {text}"
+        f" ORDER BY {order.by.replace(' id', ' hit.id')} LIMIT {rows}"
     )
     return sql.replace("clock.at", clock), [*params, *bound, *values]
 
