@@ -37,13 +37,14 @@ class Supervisor:
         self, layout: Layout, say: Callable[[str], None] = print_line, first_pause: float = 1.0
     ) -> None:
         self.layout = layout
-        self.say = say
+        self._say = say
         self.first_pause = first_pause
         self.running: dict[str, Child] = {}
         self.waiting: dict[str, tuple[float, Spec]] = {}
         self.pauses: dict[str, float] = {}
         self.ends: dict[str, list[float]] = {}
         self.asked_to_stop = False
+        self._unwritten = False
         self._handlers: dict[int, Any] = {}
 
     def __enter__(self) -> Supervisor:
@@ -104,10 +105,17 @@ class Supervisor:
                 self._plan_restart(child, code, now)
             else:
                 child.bound_log()
+        if self._unwritten:
+            self._write_down()
         for name, (when, spec) in list(self.waiting.items()):
             if now >= when:
                 del self.waiting[name]
-                self._spawn(spec)
+                try:
+                    self._spawn(spec)
+                except OSError as problem:  # no room for its log, no process to be had
+                    self.waiting[name] = (now + LONGEST_PAUSE / 10, spec)
+                    self.say(f"{name} cannot be started yet: {problem.strerror}.")
+                    continue
                 self.say(f"{name} was started again.")
 
     def end(self, name: str) -> None:
@@ -117,6 +125,11 @@ class Supervisor:
             child.ask_to_stop()
             child.finish()
             self._forget(name)
+
+    def say(self, line: str) -> None:
+        """Tell whoever started us; that nobody can hear it (a full disk, a closed pipe) is no matter."""
+        with contextlib.suppress(OSError):
+            self._say(line)
 
     def pause(self, seconds: float) -> None:
         """Wait a little. Raises Stopped when someone asks to stop."""
@@ -193,8 +206,12 @@ class Supervisor:
             for name, ends in self.ends.items()
         ]
         fresh = self.layout.children.with_suffix(".new")
-        fresh.write_text(json.dumps(rows))
-        fresh.replace(self.layout.children)
+        try:
+            fresh.write_text(json.dumps(rows))
+            fresh.replace(self.layout.children)
+            self._unwritten = False
+        except OSError:  # a full disk must not end who brings everything back
+            self._unwritten = True
 
     def _end_leftovers(self) -> None:
         """End children of a supervisor that was killed; only those that are provably ours."""
