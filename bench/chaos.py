@@ -148,7 +148,7 @@ def tell(rows: dict[str, Row], hold: float, began: float) -> None:
     print(f"\nFaults under load on {machine()}; each lasts {hold:g} s or until it mends itself")
     head = ("fault", "acknowledged", "lost", "doubled", "back after s", "desk said", "client saw")
     table = [head] + [
-        (r.fault, *(("-",) * 4), verdict(r), r.errors)
+        (r.fault, *(("-",) * 5), verdict(r))
         if r.left_out or r.failed
         else (
             r.fault,
