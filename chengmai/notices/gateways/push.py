@@ -37,11 +37,10 @@ class WebPush:
         if not allowed_host(where.scheme, where.hostname or "", self.hosts):
             raise SendFailed("This push service is not allowed.", again=False)
         session = _stays_here()
-        data = {"title": parcel.title, "body": parcel.body, "link": parcel.link}
         try:
             answer = webpush(
                 subscription_info=dict(parcel.address),
-                data=json.dumps(data | {"id": parcel.message_id}, ensure_ascii=False),
+                data=told(parcel),
                 vapid_private_key=self.private_key,
                 vapid_claims={"sub": self.subject},
                 ttl=_DAY,
@@ -58,6 +57,12 @@ class WebPush:
         except (OSError, ValueError) as problem:
             raise SendFailed(type(problem).__name__, again=isinstance(problem, OSError)) from None
         return str(getattr(answer, "headers", {}).get("Location", ""))[-80:]
+
+
+def told(parcel: Parcel) -> str:
+    """What the browser's worker (push-sw.js) reads: JSON with title, body, link and id."""
+    words = {"title": parcel.title, "body": parcel.body, "link": parcel.link}
+    return json.dumps(words | {"id": parcel.message_id}, ensure_ascii=False)
 
 
 def _topic(parcel: Parcel) -> str:
