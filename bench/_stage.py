@@ -81,6 +81,7 @@ def prepare(past_cases: int) -> City:
 
     django.setup()
     from django.core.management import call_command
+    from django.utils import timezone
 
     from chengmai.kernel.keyring import make_key_ring, ring_path
 
@@ -90,7 +91,9 @@ def prepare(past_cases: int) -> City:
     from chengmai.city.tests.makers import HEIGHT, LAT, LON, WIDTH
     from chengmai.identity.models import Person
     from chengmai.identity.tests.makers import make_session
+    from chengmai.notices.actions import load_default_templates
 
+    load_default_templates(timezone.localdate())
     staff = make_staff()
     city = City(unit=staff.unit.pk, condition=staff.city.conditions["E0112"][0].pk)
     for duty, actor in staff.people.items():
@@ -159,6 +162,8 @@ def _peak_kilobytes(pid: int) -> int:
 @contextmanager
 def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
     """Web as in production (granian, WSGI), relay, reactor and, if wanted, Caddy; then ended."""
+    from chengmai.main.ground.child import BEHIND_REQUESTS
+
     port = free_port()
     env = {
         **os.environ,
@@ -176,7 +181,7 @@ def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
             "chengmai.main.wsgi:application",
         ],
         "relay": [str(bin_ / "chengmai"), "relay"],
-        "react": [str(bin_ / "chengmai"), "react"],
+        "react": ["nice", "-n", f"{BEHIND_REQUESTS}", str(bin_ / "chengmai"), "react"],
     }  # fmt: skip
     children: list[subprocess.Popen[bytes]] = []
     with log.open("wb") as out, TemporaryDirectory() as folder:

@@ -26,8 +26,8 @@ def tell_of_move(fact: CaseMoved) -> int:
     telling = TOLD.get(fact.move)
     if telling is None:
         return 0
-    case = Case.objects.filter(pk=fact.case_id).first()
-    if case is None or case.version != fact.version:
+    case = Case.objects.filter(pk=fact.case_id, version=fact.version).first()
+    if case is None:
         return 0  # it has moved on meanwhile: the newer step tells
     people = {one for one in _people(case, telling.audience) if one != fact.actor_id}
     by = person_names([fact.actor_id]).get(fact.actor_id or 0, "")

@@ -74,19 +74,15 @@ def oldest_imported_cells() -> datetime | None:
 
 
 def reporters_of(case_id: int, most: int = 500) -> list[ReachedCard]:
-    """Who hears of this case: its reporters and those of cases merged into it. One statement."""
-    rows = Report.objects.select_related("follows").filter(follows_id=case_id).order_by("pk")
+    """Who hears of this case: those of its reporters, and of cases merged into it, who left a
+    number or a device. One statement, which reads nothing of what they wrote."""
+    reached = Q(contact_id__isnull=False) | ~Q(device_key="")
+    rows = Report.objects.filter(reached, follows_id=case_id).order_by("pk")
+    told = rows.values_list(
+        "pk", "tracking_no", "contact_id", "device_key", "follows__address", "follows__class_code"
+    )
     cards = class_cards()
     return [
-        ReachedCard(
-            report_id=row.pk,
-            tracking_no=row.tracking_no,
-            contact_id=row.contact_id,
-            device_key=row.device_key,
-            address=row.follows.address,
-            class_name=cards[row.follows.class_code].name
-            if row.follows.class_code in cards
-            else "",
-        )
-        for row in rows[:most]
+        ReachedCard(pk, number, contact, device, address, cards[code].name if code in cards else "")
+        for pk, number, contact, device, address, code in told[:most]
     ]

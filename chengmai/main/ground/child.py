@@ -20,6 +20,7 @@ TROUBLE_WORDS = re.compile(
     r"\b(\w*error|cannot|could not|not found|failed|fatal|no such|refused)\b", re.IGNORECASE
 )
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+BEHIND_REQUESTS = 5  # the niceness of what answers nobody who waits
 LOG_BYTES = 8 * 1024 * 1024
 
 
@@ -39,6 +40,7 @@ class Spec:
     stop_signal: signal.Signals = signal.SIGTERM
     stop_within: float = 10.0
     user: str | None = None
+    nice: int = 0  # 0 to 19: how far behind the others it stands where processors are short
     cwd: Path = ROOT
 
 
@@ -86,7 +88,7 @@ class Child:
 
     def bound_log(self) -> None:
         """Keep the log within its size: the full one becomes NAME.log.1, the new one starts empty."""
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # gone, or no room for a copy: then next time
             if self.log.stat().st_size > LOG_BYTES:
                 shutil.copyfile(self.log, self.log.with_suffix(".log.1"))
                 os.truncate(self.log, 0)
@@ -145,11 +147,12 @@ def _stat(path: Path) -> list[str]:
 
 def _wrapped(spec: Spec) -> list[str]:
     """Let the child hear of our death even by kill -9, and drop privileges where the Spec says so."""
+    command = ["nice", "-n", f"{spec.nice}", *spec.command] if spec.nice else list(spec.command)
     setpriv = shutil.which("setpriv")
     if setpriv is None:
         if spec.user is not None:
             raise Trouble("The program setpriv is missing.", "Run: apt-get install util-linux")
-        return list(spec.command)
+        return command
     signal_name = spec.stop_signal.name.removeprefix("SIG")
     user = ["--reuid", spec.user, "--regid", spec.user, "--init-groups"] if spec.user else []
-    return [setpriv, *user, "--pdeathsig", signal_name, "--", *spec.command]
+    return [setpriv, *user, "--pdeathsig", signal_name, "--", *command]

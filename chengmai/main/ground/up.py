@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from chengmai.main.ground import caddy, lock, ports, web
-from chengmai.main.ground.child import Spec
+from chengmai.main.ground.child import BEHIND_REQUESTS, Spec
 from chengmai.main.ground.layout import Layout, layout_here
 from chengmai.main.ground.servers import chengmai_command, start_servers
 from chengmai.main.ground.supervisor import Supervisor
@@ -99,10 +99,22 @@ def processes(chosen: dict[str, int], env: dict[str, str]) -> list[Spec]:
             ready=lambda: not ports.is_free(chosen["push"]),
         ),
         Spec("relay", chengmai_command("relay"), env, ready=_steady()),
-        Spec("reactor", chengmai_command("react"), env, ready=_steady()),
+        Spec(
+            "reactor",
+            chengmai_command("react"),
+            env,
+            ready=_steady(),
+            nice=BEHIND_REQUESTS,
+        ),
         # Two, so that an import or a backup never keeps a deadline or a notice waiting.
         Spec("worker", chengmai_command("work", "--lane", "short"), env, ready=_steady()),
-        Spec("worker-long", chengmai_command("work", "--lane", "long"), env, ready=_steady()),
+        Spec(
+            "worker-long",
+            chengmai_command("work", "--lane", "long"),
+            env,
+            ready=_steady(),
+            nice=BEHIND_REQUESTS,
+        ),
     ]
 
 

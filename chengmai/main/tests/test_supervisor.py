@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from chengmai.main.ground.child import LOG_BYTES, birth_of
+from chengmai.main.ground.child import BEHIND_REQUESTS, LOG_BYTES, birth_of
 from chengmai.main.ground.supervisor import Supervisor
 from chengmai.main.ground.trouble import Stopped, Trouble
 from chengmai.main.tests.makers import (
@@ -45,6 +45,29 @@ def test_a_crashed_child_is_started_again_and_reported_in_one_line(tmp_path: Pat
         assert len(ended) == 1
         assert "web ended (signal SIGKILL); starting again in 0.05 s" in ended[0]
         assert ended[0].endswith("web.log")
+
+
+def test_a_full_disk_does_not_end_the_supervisor(tmp_path: Path):
+    """What it writes down and what it says fails for a while; it looks after its children."""
+
+    def nobody_hears(_line: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    layout = make_layout(tmp_path)
+    with Supervisor(layout, nobody_hears, first_pause=0.05) as supervisor:
+        supervisor.start(make_spec("web"))
+        first = supervisor.running["web"].pid
+        no_room = layout.children.with_suffix(".new")
+        no_room.mkdir()
+        os.kill(first, signal.SIGKILL)
+        until(lambda: supervisor.look_after() or "web" in supervisor.waiting)
+        until(lambda: supervisor.look_after() or "web" in supervisor.running)
+        again = supervisor.running["web"].pid
+        assert again != first
+        assert f'"pid": {first}' in layout.children.read_text()
+        no_room.rmdir()
+        supervisor.look_after()
+        assert f'"pid": {again}' in layout.children.read_text()
 
 
 def test_the_pause_doubles_while_the_child_keeps_crashing(tmp_path: Path, said: list[str]):
@@ -107,6 +130,14 @@ def test_a_child_that_never_gets_ready_is_told_after_its_time(tmp_path: Path):
         spec = make_spec("web", ready=lambda: False, ready_within=0.2)
         with pytest.raises(Trouble, match=r"web was not ready in 0 s"):
             supervisor.start(spec)
+
+
+def test_what_answers_nobody_who_waits_stands_behind_the_others(tmp_path: Path):
+    with Supervisor(make_layout(tmp_path), lambda _: None) as supervisor:
+        supervisor.start(make_spec("web"), make_spec("reactor", nice=BEHIND_REQUESTS))
+        pids = {name: child.pid for name, child in supervisor.running.items()}
+        until(lambda: os.getpriority(os.PRIO_PROCESS, pids["reactor"]) == BEHIND_REQUESTS)
+        assert os.getpriority(os.PRIO_PROCESS, pids["web"]) == 0
 
 
 def test_a_failed_step_says_its_last_line(tmp_path: Path):
