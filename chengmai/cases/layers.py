@@ -69,8 +69,9 @@ LAYERS = (
         shown=True,
         **_LOOKS,
     ),
-    # A period: the open ones by their index, the ended ones out of the index `case_of_period` alone,
-    # without touching the rows. The address names the period (`?since=2026-01-01`).
+    # A period: the open ones by their index, the ended ones out of one index alone, without touching
+    # the rows: far out by time (`case_ended_in_time`), near by place (`case_of_period`). The address
+    # names the period (`?since=2026-01-01`). Decision 0102.
     LayerRecipe(
         id="cases",
         title="历史案件",
@@ -85,6 +86,7 @@ LAYERS = (
             f"{lamp_sql()} AS lamp",
         ),
         branches=(OPEN_SQL, ENDED_SQL),
+        place_leads_from=13,
         draw=Draw.POINTS,
         min_zoom=8,
         cluster_below=16,

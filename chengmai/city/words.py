@@ -102,7 +102,9 @@ class LayerRecipe:
     them meet each condition of `mix` (name, SQL over the columns' names; columns of such a layer
     have a maximum, so no booleans). `narrowed` turns the filters of an address (`?since=…`) into
     a condition; `branches` are conditions that are read one after the other, each by an index of
-    its own. `group` is where the layer stands in the tree.
+    its own. Below zoom `place_leads_from` a tile holds so much of the city that the other
+    conditions are the better way in: the index of the place is not asked there. `group` is where
+    the layer stands in the tree.
     """
 
     id: str
@@ -115,6 +117,7 @@ class LayerRecipe:
     max_zoom: int = 22
     where: str = ""
     branches: tuple[str, ...] = ()
+    place_leads_from: int = 0
     thinning: tuple[tuple[int, int], ...] = ()
     order: str = ""
     limit: int = 20_000

@@ -53,7 +53,9 @@ def _found(
     actor: Actor, wanted: CaseFilter, search: Search | None, rows: int
 ) -> tuple[str, Params]:
     """A SELECT of the list's cases, at most so many."""
-    due: list[Condition] = [("cases_case.lamp_due_at IS NOT NULL", [])] if wanted.order == "due" else []
+    due: list[Condition] = (
+        [("cases_case.lamp_due_at IS NOT NULL", [])] if wanted.order == "due" else []
+    )
     if search is None:
         return walked(actor, wanted, due, "reported_at DESC, id DESC", rows)
     text, values = joined([seen_sql(actor), *conditions(actor, wanted), *due])

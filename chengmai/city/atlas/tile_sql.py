@@ -3,6 +3,7 @@
 # ruff: noqa: S608 - only our own recipes are pasted into SQL; every value is a parameter
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -101,7 +102,8 @@ def _layer(part: LayerRecipe, z: int, conditions: list[str], detail: Detail) -> 
 
 def _wheres(part: LayerRecipe, z: int, conditions: list[str], envelope: str) -> list[str]:
     """The conditions of each branch of a layer (most have one)."""
-    every = [f"{part.geometry} && {envelope}"]
+    inside = f"{part.geometry} && {envelope}"
+    every = [f"({inside}) IS TRUE" if z < part.place_leads_from else inside]
     if part.where:
         every.append(f"({part.where})")
     if (rank := _highest_rank(part, z)) is not None:
@@ -118,13 +120,27 @@ def _gathered(part: LayerRecipe, z: int, conditions: list[str], cells: int) -> s
     """
     side = _WORLD / 2**z / cells
     names = [_name(column) for column in part.columns]
-    columns = "".join(f", {column}" for column in part.columns)
+    numbered = "id" in part.columns
+    used = [
+        column
+        for column in part.columns
+        if not numbered or column == "id" or _mixes(part, _name(column))
+    ]
+    columns = "".join(f", {column}" for column in used)
     rows = " UNION ALL ".join(
         f"SELECT ST_X({part.geometry}) AS px, ST_Y({part.geometry}) AS py{columns}"
         f" FROM {part.table} WHERE {where}"
         for where in _wheres(part, z, conditions, _ENVELOPE)
     )
-    alone = "".join(f", CASE WHEN count(*) = 1 THEN max({name}) END AS {name}" for name in names)
+    if numbered:  # what a point shows alone is looked up for the few that are
+        alone = ", CASE WHEN count(*) = 1 THEN min(id) END AS lone"
+        beside = (
+            f" LEFT JOIN LATERAL (SELECT {', '.join(part.columns)} FROM {part.table}"
+            f" WHERE {part.table}.id = g.lone) AS a ON TRUE"
+        )
+    else:
+        alone = "".join(f", CASE WHEN count(*) = 1 THEN max({n}) END AS {n}" for n in names)
+        beside = ""
     mixed = "".join(
         f", CASE WHEN count(*) > 1 THEN count(*) FILTER (WHERE {sql})::int END AS {name}"
         for name, sql in part.mix
@@ -143,13 +159,18 @@ def _gathered(part: LayerRecipe, z: int, conditions: list[str], cells: int) -> s
         f" ST_AsMVTGeom(ST_SetSRID(ST_MakePoint({east}, {north}), 3857), {_ENVELOPE},"
         f" {EXTENT}, {BUFFER}, true) AS geom"
         f", CASE WHEN count(*) > 1 THEN count(*)::int END AS point_count{mixed}{alone}"
-        f" FROM (SELECT *, floor((px + {_HALF!r}) / {side!r})::bigint AS cx,"
-        f" floor(({_HALF!r} - py) / {side!r})::bigint AS cy FROM ({rows}) s OFFSET 0) c"
-        f" GROUP BY cx, cy OFFSET 0) g"
+        f" FROM (SELECT *, floor((px + {_HALF!r}) / {side!r})::int AS cx,"
+        f" floor(({_HALF!r} - py) / {side!r})::int AS cy FROM ({rows}) s OFFSET 0) c"
+        f" GROUP BY cx, cy OFFSET 0) g{beside}"
         f" WHERE cx BETWEEN %(x)s::bigint * {cells} AND %(x)s::bigint * {cells} + {cells - 1}"
         f" AND cy BETWEEN %(y)s::bigint * {cells} AND %(y)s::bigint * {cells} + {cells - 1}"
         f" AND geom IS NOT NULL) t"
     )
+
+
+def _mixes(part: LayerRecipe, name: str) -> bool:
+    """Whether the numbers of a layer's cells are counted by this column."""
+    return any(re.search(rf"\b{name}\b", sql) for _, sql in part.mix)
 
 
 def _name(column: str) -> str:
