@@ -69,10 +69,11 @@ class Desktop:
         asked = message.header.fields[HeaderFields.member]
         if asked == "Notify":
             one = Shown(len(self.shown) + 1, str(message.body[3]), str(message.body[4]))
+            # The browser knows the number before anybody can click.
+            self.line.send(answer(message, "u", (one.number,)))
             with self.changed:
                 self.shown.append(one)
                 self.changed.notify_all()
-            self.line.send(answer(message, "u", (one.number,)))
         elif asked == "GetCapabilities":
             self.line.send(answer(message, "as", (["actions", "body"],)))
         elif asked == "GetServerInformation":
