@@ -9,13 +9,15 @@ from django.db import connection
 from django.utils import timezone
 
 from chengmai.cases.models.lists import LIST_INDEXES
+from chengmai.cases.queries.counts import EXACT_TO, count_cases
 from chengmai.cases.queries.dayfigures import OF_DAYS
 from chengmai.cases.queries.figures import today
-from chengmai.cases.queries.filters import CaseFilter
+from chengmai.cases.queries.filters import CaseFilter, conditions
 from chengmai.cases.queries.lists import ORDERS, _order, chosen_sql
 from chengmai.cases.queries.queues import count_queues
 from chengmai.cases.queries.related import case_with_related
 from chengmai.cases.queries.search import search_for
+from chengmai.cases.queries.seen import seen_sql
 from chengmai.cases.words import Stage
 from chengmai.identity.tests.makers import make_actor
 from chengmai.identity.words import Duty
@@ -214,6 +216,29 @@ def test_each_index_of_lists_is_of_use(city, db):
         "case_ended_by_collector", "case_ended_by_reporter",
     }  # fmt: skip
     assert {index.name for index in LIST_INDEXES} <= used
+
+
+def full_count(actor, wanted):
+    where = [seen_sql(actor), *conditions(actor, wanted)]
+    text = " AND ".join(sql for sql, _ in where).replace("clock.at", f"'{NOW.isoformat()}'")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT count(*) FROM cases_case WHERE {text}", [v for _, b in where for v in b]
+        )
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("scope", list(OF))
+def test_counts_are_true_up_to_ten_thousand_and_near_beyond(city, db, scope):
+    actor = make_actor(**OF[scope])
+    for wanted, _ in LISTS[::4]:
+        given = CaseFilter(**wanted)
+        told, true = count_cases(actor, given, NOW), full_count(actor, given)
+        assert told.exact == (true <= EXACT_TO), (wanted, told, true)
+        assert told.value == true if told.exact else abs(told.value / true - 1) < 0.35, (
+            wanted,
+            true,
+        )
 
 
 def test_what_does_not_fit_is_passed_over_inside_the_index(city, db):
