@@ -102,7 +102,9 @@ def test_three_cases_are_worked_without_a_mouse(town: Town, at_desk: At) -> None
     expect(desk.form("受理")).to_be_visible()
     keys.press("Control+Enter")
     desk.done("待立案")
+    assert _focus_is_kept(desk), "the focus is lost when the form goes"
     keys.press("Escape")
+    assert _focus_is_kept(desk), "the focus is lost when the case closes"
 
     _walk_to(desk, cases[1].case_no)
     keys.press("Enter")
@@ -133,12 +135,19 @@ def test_three_cases_are_worked_without_a_mouse(town: Town, at_desk: At) -> None
     expect(bulk.get_by_text("办理完成 1 / 1")).to_be_visible(timeout=LIVE)
     keys.press("Escape")
     expect(bulk).to_be_hidden()
+    assert _focus_is_kept(desk), "the focus is lost when the bulk move closes"
 
     for known, move in zip(cases, ("accept", "reject", "accept"), strict=True):
         assert len(moves_of(town, known.id, move)) == 1
     keys.press("q")
     expect(page.locator("#case-find")).to_be_focused()
     _no_trap(desk)
+
+
+def _focus_is_kept(desk: Desk) -> bool:
+    """Something of the desk has the keys, not the bare page."""
+    found = desk.page.evaluate("document.activeElement?.closest('.desk') !== null")
+    return bool(found)
 
 
 def _walk_to(desk: Desk, case_no: str) -> None:

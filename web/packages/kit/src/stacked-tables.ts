@@ -2,9 +2,11 @@ const NARROW = '(width <= 640px)'
 
 const spanOf = (cell: HTMLTableCellElement): number => Number(cell.getAttribute('colspan') ?? 1)
 
+const wordsOf = (cell: Element): string => [...cell.childNodes].map((part) => part.textContent?.trim() ?? '').filter(Boolean).join(' ')
+
 /** The words above each column; a cell that spans several gives them all the same word. */
 function headingsOf(table: HTMLTableElement): string[] {
-  return [...table.querySelectorAll<HTMLTableCellElement>('thead tr:first-child > *')].flatMap((cell) => Array.from({ length: spanOf(cell) }, () => cell.textContent.trim()))
+  return [...table.querySelectorAll<HTMLTableCellElement>('thead tr:first-child > *')].flatMap((cell) => Array.from({ length: spanOf(cell) }, () => wordsOf(cell)))
 }
 
 /** Write beside every cell what stands above its column, for `table.table` in phone's width. */
