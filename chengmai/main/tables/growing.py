@@ -19,7 +19,7 @@ HOW_IT_ENDS: dict[str, str] = {
     **dict.fromkeys(
         ("kernel.ledgerentry", "kernel.ledgeryear", "cases.case", "cases.report", "cases.part",
          "cases.supervision", "citizen.privacyrequest", "citizen.rating", "citizen.consent",
-         "identity.delegation", "identity.dutyrequest", "city.componentchange",
+         "identity.delegation", "identity.dutyrequest", "city.componentchange", "city.plannedchange", "cases.casecomponent",
          "media.mediafile"), _RECORD),
     "kernel.outboxrow": "the relay removes what is delivered",
     "kernel.reactiondone": "task:kernel.forget_answers",

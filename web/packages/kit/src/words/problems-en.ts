@@ -186,6 +186,7 @@ export const problemsEn = {
       request_unknown: 'No such request.',
     },
     ledger: {
+      busy: 'Somebody reads the ledger for long. Try again later.',
       no_such_year: 'The ledger has no such year.',
       year_differs: 'That year of the ledger differs from its record.',
     },
@@ -202,7 +203,9 @@ export const problemsEn = {
     },
     media: {
       bomb: 'The document would unpack to far too much. Save it anew.',
+      copy_differs: 'The copy of a file differs from it; nothing was moved.',
       infected: 'The file holds malware and was refused.',
+      no_cold_place: 'No second place for files is set up.',
       not_scanned: 'The file could not be checked for malware. Send it again shortly.',
       quota_reached: 'Too much was sent today. Send the rest tomorrow.',
       broken: 'The file is damaged.',

@@ -186,6 +186,7 @@ export const problemsZh = {
       request_unknown: '没有这个请求。',
     },
     ledger: {
+      busy: '台账正被长时间读取，请稍后再试。',
       no_such_year: '没有这一年的台账。',
       year_differs: '这一年的台账与记录不符。',
     },
@@ -202,7 +203,9 @@ export const problemsZh = {
     },
     media: {
       bomb: '文档解压后过大，请另存后再传。',
+      copy_differs: '复制的文件与原文件不符，未移动。',
       infected: '文件含有恶意代码，已拒收。',
+      no_cold_place: '没有设置冷存储位置。',
       not_scanned: '文件暂时无法查毒，请稍后再传。',
       quota_reached: '今天上传得太多，请明天再传。',
       broken: '文件损坏，打不开。',
