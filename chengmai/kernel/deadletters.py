@@ -13,6 +13,7 @@ from django.utils.module_loading import autodiscover_modules
 
 from chengmai.kernel.errors import NotFound, Refusal
 from chengmai.kernel.facts import REACTIONS
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.models import DeadLetter
 
 
@@ -44,7 +45,7 @@ def bury(reaction: str, body: dict[str, Any], error: BaseException, tries: int) 
             "subject": body["subject"],
             "body": body,
             "error": _said(error),
-            "traceback": "".join(traceback.format_exception(error)),
+            "traceback": _traced(error),
             "tries": tries,
             "died_at": timezone.now(),
             "replayed_at": None,
@@ -93,11 +94,14 @@ def replay(letter_id: int) -> DeadLetter:
     except HandlerGone:
         raise
     except Exception as error:
-        DeadLetter.objects.filter(pk=letter_id).update(
-            error=_said(error), traceback="".join(traceback.format_exception(error))
-        )
+        DeadLetter.objects.filter(pk=letter_id).update(error=_said(error), traceback=_traced(error))
         raise StillFailing("The handler failed again.", letter_id=letter_id) from error
 
 
 def _said(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"[:1000]
+    return mask_numbers_in(f"{type(error).__name__}: {error}")[:1000]
+
+
+def _traced(error: BaseException) -> str:
+    """Where it failed; an error may quote what somebody wrote, so numbers in it are masked."""
+    return mask_numbers_in("".join(traceback.format_exception(error)))

@@ -9,6 +9,8 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
+from chengmai.kernel.masks import mask_numbers_in
+
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
@@ -39,6 +41,10 @@ class JsonLines(JsonFormatter):
         super().add_fields(log_data, record, message_dict)
         if request_id := _request_id.get():
             log_data["request_id"] = request_id
+        # Libraries of others log errors whole, and an error may quote what somebody wrote.
+        for name in ("message", "exc_info", "stack_info"):
+            if isinstance(said := log_data.get(name), str):
+                log_data[name] = mask_numbers_in(said)
 
 
 def logging_settings() -> dict[str, Any]:

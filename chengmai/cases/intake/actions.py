@@ -22,6 +22,7 @@ from chengmai.cases.intake.outcomes import take_rows
 from chengmai.cases.intake.reader import read_table
 from chengmai.cases.intake.words import BatchState, Mapping, RawRow, RowState, Table
 from chengmai.identity.words import Actor
+from chengmai.kernel.masks import mask_numbers_in
 
 CHUNK = 200
 Progress = Callable[[ImportBatch], None]
@@ -45,7 +46,7 @@ def open_file(
     shape = signature(table.columns)
     chosen = _mapping(table, shape, mapping)
     batch = ImportBatch.objects.create(
-        file_name=Path(file_name).name[:200],
+        file_name=mask_numbers_in(Path(file_name).name)[:200],
         sha256=hashlib.sha256(content).hexdigest(),
         kind=table.kind,
         encoding=table.encoding,

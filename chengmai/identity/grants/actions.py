@@ -15,6 +15,7 @@ from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.signin.actions import end_sessions
 from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def ask_for_duty(
                 person_id=person_id,
                 organisation_id=organisation_id,
                 duty=duty,
-                reason=reason.strip()[:200],
+                reason=mask_numbers_in(reason.strip())[:200],
                 asked_by_id=actor.id,
                 asked_at=at,
             )

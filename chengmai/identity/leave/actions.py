@@ -21,6 +21,7 @@ from chengmai.identity.rules import refuse_self_approval
 from chengmai.identity.settings import setting
 from chengmai.identity.words import Actor, Duty, Presence
 from chengmai.kernel.ledger import publish
+from chengmai.kernel.masks import mask_numbers_in
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def delegate(
         duties=sorted({duty.value for duty in duties}),
         starts_at=starts_at,
         ends_at=ends_at,
-        reason=reason.strip()[:200],
+        reason=mask_numbers_in(reason.strip())[:200],
         created_at=at,
         created_by_id=actor.id,
     )

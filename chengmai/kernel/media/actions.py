@@ -11,6 +11,7 @@ from typing import IO
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.media import store
 from chengmai.kernel.media.boxes import clean_film, recorded
 from chengmai.kernel.media.contents import Content, recognise
@@ -194,4 +195,4 @@ def _plain_name(name: str) -> str:
     """The last part of a name, without signs that steer terminals or text direction."""
     last = name.replace("\\", "/").rpartition("/")[2]
     plain = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C")
-    return plain[-200:]
+    return mask_numbers_in(plain)[-200:]

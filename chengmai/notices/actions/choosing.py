@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from django.db import transaction
 
-from chengmai.kernel.masks import normalised_phone
+from chengmai.kernel.masks import mask_numbers_in, normalised_phone
 from chengmai.kernel.reindexing import BlindIndex, wait_for_others
 from chengmai.kernel.secrets import blind_indexes
 from chengmai.notices.errors import BadAddress
@@ -67,7 +67,7 @@ def add_address(
         channel=channel,
         address_index=indexes[0],
         defaults={
-            "address": usable, "label": label.strip()[:60], "created_at": at, "failed_at": None
+            "address": usable, "label": mask_numbers_in(label.strip())[:60], "created_at": at, "failed_at": None
         },
     )  # fmt: skip
     return row

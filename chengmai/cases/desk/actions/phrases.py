@@ -16,6 +16,7 @@ from chengmai.cases.desk.words import PhraseLevel
 from chengmai.cases.words import Move
 from chengmai.identity.words import Actor
 from chengmai.kernel.errors import BadInput
+from chengmai.kernel.masks import mask_numbers_in
 
 VALID_FROM = date(2020, 1, 1)
 SOURCE = "Chengmai design"
@@ -41,7 +42,7 @@ def save_phrase(
 
     Raises TooManyPhrases, PhraseNotFound and BadInput naming the field.
     """
-    words = " ".join(text.replace("\x00", "").split())
+    words = mask_numbers_in(" ".join(text.replace("\x00", "").split()))
     if not words or len(words) > 300:
         raise BadInput(
             "A phrase has 1 to 300 characters.", field="text", remedy="Write a short sentence."

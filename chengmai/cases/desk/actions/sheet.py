@@ -28,6 +28,7 @@ from chengmai.kernel.exports.public import (
     offer,
 )
 from chengmai.kernel.facts import plain
+from chengmai.kernel.masks import mask_numbers_in
 from chengmai.kernel.workbooks import XLSX, write_workbook
 
 _CITY = ZoneInfo("Asia/Shanghai")
@@ -53,7 +54,7 @@ def ask_sheet(
             remedy="Set a shorter period or a further filter.",
         )
     day = at.astimezone(_CITY)
-    name = " ".join(title.split())[:60] or "案件列表"
+    name = mask_numbers_in(" ".join(title.split()))[:60] or "案件列表"
     return ask_export(
         kind=SHEET,
         title=name,
@@ -74,7 +75,7 @@ def limits_at(at: datetime) -> ExportLimits:
 
 def _given(wanted: CaseFilter) -> dict[str, Any]:
     return {
-        field.name: value
+        field.name: mask_numbers_in(value) if field.name == "q" else value
         for field in dataclasses.fields(wanted)
         if (value := getattr(wanted, field.name)) not in ("", None)
     }

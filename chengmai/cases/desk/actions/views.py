@@ -17,6 +17,7 @@ from chengmai.cases.desk.words import Layout, Sharing
 from chengmai.cases.queries.lists import ORDERS
 from chengmai.identity.words import Actor, Duty
 from chengmai.kernel.errors import BadInput
+from chengmai.kernel.masks import mask_numbers_in
 
 
 def save_view(
@@ -77,7 +78,7 @@ def _own_or_new(actor: Actor, view_id: int | None, at: datetime) -> SavedView:
 
 
 def _name(name: str) -> str:
-    plain = " ".join(name.replace("\x00", "").split())
+    plain = mask_numbers_in(" ".join(name.replace("\x00", "").split()))
     if not plain or len(plain) > 40:
         raise BadInput("A name has 1 to 40 characters.", field="name", remedy="Give a short name.")
     return plain
