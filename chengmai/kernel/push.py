@@ -57,6 +57,8 @@ class Push:
     recheck_seconds: float = 30
     write_seconds: float = 20
     most_screens: int = 5000
+    most_citizens: int = 3000  # so that strangers never take the seats of the desk
+    most_of_one: int = 200  # of one address of citizens, or of one member of staff
     hub: Hub = field(default_factory=Hub)
 
     def __post_init__(self) -> None:
@@ -86,7 +88,7 @@ class Push:
         if scope["method"] != "GET":
             return await _problem(send, 405, "kernel.method_not_allowed", "Only GET is taken here.")
         if len(hub.screens) >= self.most_screens:
-            return await _problem(send, 503, "kernel.too_many_screens", "Too many live screens.")
+            return await _too_many(send)
         await hub.ready()
         if path == "/live":
             await self._staff(scope, receive, send)
@@ -98,6 +100,9 @@ class Push:
         viewer = await self._ask(self.authenticate, token, timezone.now(), True) if token else None
         if viewer is None:
             return await _problem(send, 401, "identity.session_expired", "Please sign in again.")
+        asker = f"staff {getattr(viewer, 'id', None)}"
+        if self._has_many(asker):
+            return await _too_many(send)
         seat = _Seat(viewer)
 
         def wants(fact: dict[str, Any]) -> bool:
@@ -107,7 +112,7 @@ class Push:
                 screen.ask_again()
             return self.may_hear(seat.viewer, fact)
 
-        screen = Screen("staff", wants, lambda heard: heard.frame)
+        screen = Screen("staff", wants, lambda heard: heard.frame, asker)
 
         async def still_there() -> bool:
             try:
@@ -119,12 +124,19 @@ class Push:
         await self._stream(screen, scope, receive, send, still_there)
 
     async def _citizen(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asker = f"citizen {_network(scope)}"
+        citizens = sum(screen.kind == "citizen" for screen in self.hub.screens)
+        if citizens >= self.most_citizens or self._has_many(asker):
+            return await _too_many(send)
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("tracking", [""])[0]
         subject = await self._ask(self.citizen_subject, asked) if asked else None
         if subject is None:
             return await _problem(send, 404, "kernel.not_found", "There is nothing here.")
-        screen = Screen("citizen", lambda fact: fact["subject"] == subject, _for_citizen)
+        screen = Screen("citizen", lambda fact: fact["subject"] == subject, _for_citizen, asker)
         await self._stream(screen, scope, receive, send, _always)
+
+    def _has_many(self, asker: str) -> bool:
+        return sum(one.asker == asker for one in self.hub.screens) >= self.most_of_one
 
     async def _stream(
         self,
@@ -239,6 +251,18 @@ def _cookie(scope: Scope, name: str) -> str:
 def _last_event_id(scope: Scope) -> str:
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     return _header(scope, b"last-event-id") or asked.get("last_event_id", [""])[0]
+
+
+def _network(scope: Scope) -> str:
+    """The peer, or what our own gateway on this machine says of it; of IPv6 its /64."""
+    peer = str((scope.get("client") or ("",))[0])
+    if peer in ("", "127.0.0.1", "::1"):
+        peer = _header(scope, b"x-forwarded-for").rsplit(",", 1)[-1].strip() or peer
+    return ":".join(peer.split(":")[:4]) if ":" in peer else peer
+
+
+async def _too_many(send: Send) -> None:
+    await _problem(send, 503, "kernel.too_many_screens", "Too many live screens.")
 
 
 async def _problem(send: Send, status: int, code: str, detail: str) -> None:

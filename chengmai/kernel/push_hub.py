@@ -54,6 +54,7 @@ class Screen:
     kind: str
     wants: Callable[[dict[str, Any]], bool]
     shown: Callable[[Heard], bytes]
+    asker: str = ""
     queue: asyncio.Queue[bytes | None] = field(default_factory=lambda: asyncio.Queue(QUEUE))
     dropped: bool = False
     unsettled: bool = False

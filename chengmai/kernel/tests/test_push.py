@@ -244,3 +244,30 @@ def test_a_stream_made_anew_tells_every_screen_to_reload(own_stream):
         await push.hub.close()
 
     play(scene)
+
+
+def test_strangers_never_take_the_seats_of_the_desk_and_nobody_takes_many(own_stream):
+    async def scene() -> None:
+        push = make_push(Sessions(chief="all"), most_screens=9, most_citizens=3, most_of_one=2)
+        way, here = "/live/citizen?tracking=TRACK7", {"x_forwarded_for": "9.9.9.9"}
+        open_ = [Browser(push, way, **here) for _ in range(2)]
+        await open_[-1].until(lambda: all(one.events("hello") for one in open_))
+        third = Browser(push, way, x_forwarded_for="1.1.1.1, 9.9.9.9")
+        await third.task
+        assert (third.status, json.loads(third.text)["code"]) == (503, "kernel.too_many_screens")
+        open_.append(Browser(push, way, x_forwarded_for="8.8.8.8"))
+        await open_[-1].until(lambda: open_[-1].events("hello"))
+        another = Browser(push, way, x_forwarded_for="7.7.7.7")
+        await another.task
+        assert another.status == 503
+        for _ in range(2):
+            open_.append(Browser(push, "/live", **cookie("chief")))
+            await open_[-1].until(lambda: open_[-1].events("hello"))
+        one_more = Browser(push, "/live", **cookie("chief"))
+        await one_more.task
+        assert one_more.status == 503
+        for one in open_:
+            await one.close()
+        await push.hub.close()
+
+    play(scene)

@@ -172,6 +172,7 @@ def _api(ports: Mapping[str, int]) -> str:
 	}}
 	respond @metrics 404
 	handle /live* {{
+		header Content-Security-Policy "default-src 'none'; frame-ancestors 'none'"
 		reverse_proxy 127.0.0.1:{ports["push"]} {{
 			flush_interval -1
 		}}
