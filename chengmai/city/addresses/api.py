@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
-from chengmai.city.addresses.actions import close_alias, set_alias
+from chengmai.city.addresses.actions import (
+    add_house_number,
+    close_alias,
+    move_house_number,
+    remove_house_number,
+    set_alias,
+)
 from chengmai.city.addresses.errors import AddressUnclear
 from chengmai.city.addresses.queries.aliases import AliasCard, alias_cards
 from chengmai.city.addresses.queries.find import find
+from chengmai.city.addresses.queries.numbers import lines_of, numbers_of, roads_named
 from chengmai.city.addresses.queries.reverse import address_at
 from chengmai.city.addresses.queries.state import gazetteer_state
 from chengmai.city.addresses.queries.suggest import suggest
@@ -152,3 +159,82 @@ def delete_alias(request: HttpRequest, alias_id: int) -> tuple[int, None]:
     actor = require_duty(request, Duty.ADMIN)
     close_alias(alias_id=alias_id, actor=actor, at=timezone.now())
     return 204, None
+
+
+class HouseNumberOut(Schema):
+    id: int
+    road: str
+    number: int
+    suffix: str
+    text: str
+    community_code: str
+    lon: float
+    lat: float
+    source: str
+    on_road: bool
+
+
+class RoadNumbersOut(Schema):
+    """The house numbers of a road, and the lines of the road as GeoJSON."""
+
+    road: str
+    lines: list[dict[str, Any]]
+    numbers: list[HouseNumberOut]
+
+
+class RoadOut(Schema):
+    name: str
+    numbers: int
+
+
+class HouseNumberIn(Schema):
+    road: Annotated[str, Field(max_length=60)]
+    number: Annotated[str, Field(max_length=20)]
+    lon: Longitude
+    lat: Latitude
+
+
+class DoorIn(Schema):
+    lon: Longitude
+    lat: Latitude
+
+
+@router.get("/roads", response=list[RoadOut], summary="Roads by name, with how many numbers")
+def get_roads(request: HttpRequest, q: Annotated[str, Field(max_length=60)] = "") -> list[RoadOut]:
+    require_duty(request, Duty.ADMIN)
+    return [RoadOut(name=name, numbers=count) for name, count in roads_named(q)]
+
+
+@router.get("/numbers", response=RoadNumbersOut, summary="The house numbers of a road")
+def get_numbers(request: HttpRequest, road: Annotated[str, Field(max_length=60)]) -> RoadNumbersOut:
+    require_duty(request, Duty.ADMIN)
+    return _road(road)
+
+
+@router.post("/numbers", response=RoadNumbersOut, summary="Add a house number")
+def post_number(request: HttpRequest, body: HouseNumberIn) -> RoadNumbersOut:
+    actor = require_duty(request, Duty.ADMIN)
+    add_house_number(**body.dict(), actor=actor, at=timezone.now())
+    return _road(body.road.strip())
+
+
+@router.put("/numbers/{int:number_id}", response={204: None}, summary="Move a house number")
+def put_number(request: HttpRequest, number_id: int, body: DoorIn) -> Status[None]:
+    actor = require_duty(request, Duty.ADMIN)
+    move_house_number(number_id=number_id, **body.dict(), actor=actor, at=timezone.now())
+    return Status(204, None)
+
+
+@router.delete("/numbers/{int:number_id}", response={204: None}, summary="Remove a house number")
+def delete_number(request: HttpRequest, number_id: int) -> Status[None]:
+    actor = require_duty(request, Duty.ADMIN)
+    remove_house_number(number_id=number_id, actor=actor, at=timezone.now())
+    return Status(204, None)
+
+
+def _road(road: str) -> RoadNumbersOut:
+    return RoadNumbersOut(
+        road=road,
+        lines=lines_of(road),
+        numbers=[HouseNumberOut.model_validate(card) for card in numbers_of(road)],
+    )

@@ -9,6 +9,12 @@ class BadHouseNumber(BadInput):
     code = "city.bad_house_number"
 
 
+class HouseNumberNotFound(NotFound):
+    """No such house number."""
+
+    code = "city.house_number_not_found"
+
+
 class BadAlias(BadInput):
     """Not another name of something."""
 

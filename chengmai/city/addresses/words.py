@@ -123,3 +123,19 @@ class SourceCard:
     entries: int
     built_at: str | None
     stale: bool
+
+
+@dataclass(frozen=True)
+class HouseNumberCard:
+    """One house number; `text` is how it stands on the door, `on_road` whether its road is known."""
+
+    id: int
+    road: str
+    number: int
+    suffix: str
+    text: str
+    community_code: str
+    lon: float
+    lat: float
+    source: str
+    on_road: bool

@@ -82,6 +82,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     ORGANISATION = "organisation"
     PERSON = "person"
+    HOUSE = "house"  # a house number: 12, 12号, 12-3号, 12号甲
     PICTURES = "pictures"  # names of pictures, sent beside the table
     LON = "lon"
     LAT = "lat"
@@ -125,6 +126,7 @@ class TargetSpec:
     kept: tuple[tuple[str, str], ...] = ()  # column, SQL value for each added row
     where: str = ""  # rows of the table that belong to the target
     keyless: str = ""  # SQL of a key for rows that bring none
+    derived: tuple[str, ...] = ()  # columns that we work out later, no part of the row's picture
 
     def field(self, name: str) -> FieldSpec:
         """The field of this name. Raises KeyError."""
@@ -281,6 +283,7 @@ class Reason(StrEnum):
     PICTURES_MANY = "pictures_many"
     PICTURES_FULL = "pictures_full"  # a note
     CHANGED_MEANWHILE = "changed_meanwhile"
+    ROAD_UNKNOWN = "road_unknown"  # a note
     GRID_DIFFERS = "grid_differs"  # a note: the file names another grid
     MADE_VALID = "made_valid"  # a note
     LEFT_EMPTY = "left_empty"  # a note: an unknown organisation was left out
@@ -327,6 +330,7 @@ REASON_WORDS: dict[Reason, tuple[str, str]] = {
     Reason.PICTURES_MANY: ("一行的照片太多，只收前 20 张", "每个部件最多 20 张"),
     Reason.PICTURES_FULL: ("该部件已有 20 张照片，多出的未收", ""),
     Reason.CHANGED_MEANWHILE: ("检查之后该记录已被他人改动", "重新检查后再导入"),
+    Reason.ROAD_UNKNOWN: ("附近没有这个名字的道路，门牌暂时只能按位置使用", "核对路名，或先导入该道路"),
     Reason.GRID_DIFFERS: ("所填网格与位置不符，以位置为准", ""),
     Reason.MADE_VALID: ("图形自相交，已自动修复", ""),
     Reason.LEFT_EMPTY: ("单位不在机构表中，已留空", ""),

@@ -56,7 +56,7 @@ def rebuild_gazetteer(
             _rebuild(source, at, report)
             say(f"  {source.name:<12} {SourceState.objects.get(pk=source.name).entries:>7} entries")
     if wanted is None or NUMBERS in wanted:
-        report.numbers = _tie_numbers(at)
+        report.numbers = tie_numbers(at=at)
         say(f"  {NUMBERS:<12} {report.numbers:>7} tied to a road anew")
     return report
 
@@ -155,7 +155,8 @@ def _keys(
             )  # fmt: skip
 
 
-def _tie_numbers(at: datetime) -> int:
+@transaction.atomic
+def tie_numbers(*, at: datetime) -> int:
     """Let every house number know the road of its name that is nearest to it, within 300 m."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -9,6 +9,7 @@ from datetime import datetime
 import pgtrigger
 from django.db import connection, transaction
 
+from chengmai.city.addresses.actions import tie_numbers
 from chengmai.city.census.actions.checking import check, plan_of
 from chengmai.city.census.actions.receiving import look_into
 from chengmai.city.census.actions.working import Clock, alone, one_at_a_time
@@ -158,6 +159,7 @@ def _take(row: CensusImport, clock: Clock, chunk: int) -> None:
         done.save(update_fields=["seconds", "state", "step", "taken_at", "moved_at"])
         _announce(done, at, whole=True)
     forget()
+    _bring_to_gazetteer(row.target, clock())
 
 
 def _take_chunk(import_id: int, clock: Clock, chunk: int) -> bool:
@@ -220,6 +222,13 @@ def _undo(row: CensusImport, clock: Clock, chunk: int) -> None:
             )
         )  # fmt: skip
     forget()
+    _bring_to_gazetteer(row.target, clock())
+
+
+def _bring_to_gazetteer(target: str, at: datetime) -> None:
+    """House numbers are found at once; other names with the next rebuild, within five minutes."""
+    if target == "house_numbers":
+        tie_numbers(at=at)
 
 
 def _undo_chunk(import_id: int, clock: Clock, chunk: int) -> bool:

@@ -1,4 +1,4 @@
-"""OpenStreetMap extracts (PBF or XML): roads, buildings and named places, by pyosmium.
+"""OpenStreetMap extracts (PBF or XML): roads, buildings, named places, house numbers, by pyosmium.
 
 OpenStreetMap's data are under the ODbL: whoever shows them names the source.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import osmium
+import shapely
 from osmium.geom import WKBFactory
 
 from chengmai.city.census.errors import FileNotReadable
@@ -17,13 +18,14 @@ from chengmai.city.census.gateways.archive import Part
 from chengmai.city.census.words import LayerFound, Row
 
 BATCH = 20_000
-ROADS, BUILDINGS, PLACES = "roads", "buildings", "places"
+ROADS, BUILDINGS, PLACES, NUMBERS = "roads", "buildings", "places", "house_numbers"
 COLUMNS = {
     ROADS: ("osm_id", "name", "highway"),
     BUILDINGS: ("osm_id", "name", "building", "height"),
     PLACES: ("osm_id", "name", "kind", "address", "opening_hours", "phone", "capacity"),
+    NUMBERS: ("osm_id", "addr:street", "addr:housenumber"),
 }
-_SHAPES = {ROADS: "LineString", BUILDINGS: "MultiPolygon", PLACES: "Point"}
+_SHAPES = {ROADS: "LineString", BUILDINGS: "MultiPolygon", PLACES: "Point", NUMBERS: "Point"}
 _PLACE_TAGS = ("amenity", "shop", "tourism", "leisure", "office", "healthcare", "emergency")
 _HIGHWAYS = frozenset(
     ("motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street",
@@ -71,9 +73,7 @@ class OsmSource:
         factory = WKBFactory()
         try:
             for thing in osmium.FileProcessor(_told(self.part.path)).with_locations().with_areas():
-                found = _read(thing, factory)
-                if found is not None:
-                    yield found
+                yield from _read(thing, factory)
         except (RuntimeError, ValueError) as problem:
             raise FileNotReadable("The extract cannot be read.", field="file", reason="osm", detail=str(problem)[:160], remedy="Download it again.") from problem  # fmt: skip
 
@@ -85,25 +85,39 @@ def _told(path: Path) -> Any:
     return osmium.io.File(str(path), form)
 
 
-def _read(thing: Any, factory: Any) -> Found | None:
-    """A road, a building or a named place; what has no whole geometry is left out."""
+def _read(thing: Any, factory: Any) -> Iterator[Found]:
+    """A road, a building, a named place, a house number; what has no whole geometry is left out."""
     tags = thing.tags
     try:
+        yield from _numbers(thing, factory)
         if thing.is_way() and tags.get("highway") in _HIGHWAYS:
             road = tags["highway"].removesuffix("_link")
             wkb = factory.create_linestring(thing)
-            return ROADS, (f"w{thing.id}", tags.get("name"), road), bytes.fromhex(wkb)
+            yield ROADS, (f"w{thing.id}", tags.get("name"), road), bytes.fromhex(wkb)
         if thing.is_area() and "building" in tags and tags["building"] != "no":
             wkb = factory.create_multipolygon(thing)
             values = (_area_id(thing), tags.get("name"), tags["building"], tags.get("height"))
-            return BUILDINGS, values, bytes.fromhex(wkb)
+            yield BUILDINGS, values, bytes.fromhex(wkb)
         if thing.is_node() and "name" in tags:
             kind = next((tags[tag] for tag in _PLACE_TAGS if tag in tags), None)
             if kind is not None:
-                return PLACES, _place(thing, kind), bytes.fromhex(factory.create_point(thing))
+                yield PLACES, _place(thing, kind), bytes.fromhex(factory.create_point(thing))
     except (RuntimeError, osmium.InvalidLocationError):
-        return None
-    return None
+        return
+
+
+def _numbers(thing: Any, factory: Any) -> Iterator[Found]:
+    """A door: a node with its number, or the middle of a building that has one."""
+    tags = thing.tags
+    number, street = tags.get("addr:housenumber"), tags.get("addr:street")
+    if not number or not street:
+        return
+    if thing.is_node():
+        yield NUMBERS, (f"n{thing.id}", street, number), bytes.fromhex(factory.create_point(thing))
+    elif thing.is_area():
+        shape = shapely.from_wkb(bytes.fromhex(factory.create_multipolygon(thing)))
+        middle = shapely.to_wkb(shapely.point_on_surface(shape))
+        yield NUMBERS, (_area_id(thing), street, number), bytes(middle)
 
 
 def _area_id(thing: Any) -> str:

@@ -98,7 +98,7 @@ def guessed_target(layer: LayerFound, file_name: str) -> str:
     by_name = next(
         (n for n, spec in TARGETS.items() if spec.title in f"{file_name}{layer.name}"), ""
     )
-    if layer.name in ("roads", "buildings", "places") and "odbl" in layer.notes:
+    if layer.name in ("roads", "buildings", "places", "house_numbers") and "odbl" in layer.notes:
         return layer.name
     return guess_target(layer.columns, layer.shape) or by_name
 

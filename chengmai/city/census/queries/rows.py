@@ -25,7 +25,7 @@ from chengmai.identity.public import organisation_cards, person_names
 from chengmai.kernel.places import metres_between
 
 _COMPUTED = {
-    "class_code": "小类", "grid_code": "单元网格", "division_code": "所在社区", "level": "级别",
+    "class_code": "小类", "grid_code": "单元网格", "division_code": "所在社区", "level": "级别", "suffix": "附号",
     "community_code": "社区", "point": "位置", "geometry": "图形",
 }  # fmt: skip
 _SHOWN = 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chengmai.city.census.errors import BadChoice
+from chengmai.city.census.rules.address_fields import HOUSE_NUMBERS
 from chengmai.city.census.rules.component_fields import COMPONENTS
 from chengmai.city.census.rules.ground_fields import (
     AREAS,
@@ -18,7 +19,7 @@ TARGETS: dict[str, TargetSpec] = {
     spec.name: spec
     for spec in (
         COMPONENTS, PLACES, ROADS, BUILDINGS, DIVISIONS, UNIT_GRIDS, DUTY_GRIDS, AREAS,
-        RESPONSIBILITIES,
+        RESPONSIBILITIES, HOUSE_NUMBERS,
     )
 }  # fmt: skip
 

@@ -11,11 +11,12 @@ from chengmai.city.census.words import Choices, FieldKind, FieldSpec, Reason, Ta
 _TYPES = {
     FieldKind.NUMBER: "float8", FieldKind.INTEGER: "int", FieldKind.DATE: "date",
     FieldKind.ORGANISATION: "bigint", FieldKind.PERSON: "bigint",
-    FieldKind.PICTURES: "jsonb",
+    FieldKind.PICTURES: "jsonb", FieldKind.HOUSE: "int",
 }  # fmt: skip
 _NUMBER = "'^[+-]?[0-9]{1,15}([.][0-9]{1,15})?([eE][+-]?[0-9]{1,2})?$'"
 _WHOLE = "'^[+-]?[0-9]{1,9}([.]0+)?$'"
 _ROUNDED = "'^[0-9]([.][0-9]+)?[eE][+]?[0-9]+$'"
+HOUSE = "'^([甲乙丙丁戊己庚辛A-Z]?)([0-9]{1,5})(-[0-9]{1,4})?号?(院|楼)?([甲乙丙丁戊己庚辛A-Z]?)$'"
 _INT_COLUMNS = ("rank",)
 PICTURE_REASONS = (
     Reason.PICTURE_MISSING, Reason.PICTURE_DOUBLE, Reason.PICTURE_BROKEN, Reason.PICTURE_LARGE,
@@ -73,6 +74,9 @@ def _cell(spec: FieldSpec, column: str, choices: Choices, meanings: str) -> Cell
     if spec.kind is FieldKind.CODE:
         problems += _code_problems(spec, x)
         return Cell(spec, text, x, problems=tuple(problems))
+    if spec.kind is FieldKind.HOUSE:
+        problems.append((f"{x} IS NOT NULL AND {house(x)} IS NULL", Reason.NUMBER_UNREADABLE))
+        return Cell(spec, text, f"({house(x)})[2]::int", problems=tuple(problems))
     if spec.kind in (FieldKind.NUMBER, FieldKind.INTEGER):
         pattern = _NUMBER if spec.kind is FieldKind.NUMBER else _WHOLE
         problems.append((f"{x} IS NOT NULL AND {x} !~ {pattern}", Reason.NUMBER_UNREADABLE))
@@ -81,6 +85,12 @@ def _cell(spec: FieldSpec, column: str, choices: Choices, meanings: str) -> Cell
     if spec.longest:
         problems.append((f"length({x}) > {spec.longest}", Reason.VALUE_TOO_LONG))
     return Cell(spec, text, x, problems=tuple(problems))
+
+
+def house(x: str) -> str:
+    """SQL of the parts of a house number: letter, number, -part, house, letter; NULL where none."""
+    plain = f"regexp_replace(upper(normalize({x}, NFKC)), '[\\s—–－]+', '-', 'g')"
+    return f"regexp_match(btrim({plain}, '-'), {HOUSE})"
 
 
 def _code_problems(spec: FieldSpec, x: str) -> list[tuple[str, Reason]]:

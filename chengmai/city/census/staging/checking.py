@@ -308,10 +308,18 @@ def _key(plan: Plan) -> str:
     if len(target.key) == 1:
         return f"v_{target.key[0]}::text"
     parts = []
+    computed = plan.judging.computed
     for name in target.key:
+        if target.field(name).column in computed:
+            parts.append(f"e_{target.field(name).column}")
+            continue
         fallback = f"({_fallback(target.field(name).fallback, plan.day)})::text"
         parts.append(f"coalesce(v_{name}::text, {fallback})" if name in given else fallback)
-    return f"concat_ws('|', {', '.join(parts)})"
+    whole = f"concat_ws('|', {', '.join(parts)})"
+    needed = [
+        f"v_{name} IS NULL" for name in target.key if target.field(name).needed and name in given
+    ]
+    return f"CASE WHEN {' OR '.join(needed)} THEN NULL ELSE {whole} END" if needed else whole
 
 
 def _changes(plan: Plan) -> str:

@@ -26,7 +26,7 @@ def columns_of(target: TargetSpec) -> list[str]:
     return [
         str(field.column)
         for field in model_of(target)._meta.concrete_fields
-        if not isinstance(field, GeneratedField)
+        if not isinstance(field, GeneratedField) and field.column not in target.derived
     ]
 
 

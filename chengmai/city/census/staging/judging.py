@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from chengmai.city.census.staging.cells import house
 from chengmai.city.census.staging.tables import literal
 from chengmai.city.census.words import Reason, TargetSpec
 
@@ -41,6 +42,8 @@ def judging_of(target: TargetSpec, day: date, *, mapped: frozenset[str], shaped:
             return Judging(
                 joins=_GRID, computed={"division_code": "coalesce(left(grid.code, 12), '')"}
             )
+        case "house_numbers":
+            return _house_numbers(mapped)
         case "divisions":
             return _divisions(shaped=shaped)
         case "unit_grids":
@@ -77,6 +80,23 @@ def _components(day: date, mapped: frozenset[str]) -> Judging:
         computed={"class_code": known, "grid_code": "grid.code"},
         problems=tuple(problems),
         notes=notes,
+    )
+
+
+def _house_numbers(mapped: frozenset[str]) -> Judging:
+    parts = house("c.x_number")
+    suffix = f"concat(({parts})[3], ({parts})[1], ({parts})[5])"
+    if "suffix" in mapped:
+        suffix = f"coalesce(c.x_suffix, {suffix})"
+    road = (
+        "c.placed AND c.x_road IS NOT NULL AND NOT EXISTS (SELECT 1 FROM city_basefeature f"
+        " WHERE f.kind = 'road' AND f.name = c.x_road"
+        " AND ST_DWithin(f.geometry_3857, ST_Transform(c.geom, 3857), 400))"
+    )
+    return Judging(
+        joins=_GRID,
+        computed={"community_code": "coalesce(left(grid.code, 12), '')", "suffix": suffix},
+        notes=((road, Reason.ROAD_UNKNOWN),),
     )
 
 
