@@ -8,11 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import boto3
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
-from moto import mock_aws
 
 from chengmai.main.backup import wal
 from chengmai.main.backup.depot import Depot, open_depot
@@ -25,7 +23,7 @@ NOON = datetime(2026, 5, 1, 4, 0, tzinfo=UTC)
 BIG = os.urandom(1_500_000)
 
 
-@pytest.fixture(params=["folder", "bucket"])
+@pytest.fixture(params=["folder", pytest.param("bucket", marks=pytest.mark.slow)])
 def depot(request, tmp_path: Path, monkeypatch):
     monkeypatch.delenv("CHENGMAI_S3_ENDPOINT", raising=False)
     for name in ("CHENGMAI_S3_KEY", "CHENGMAI_S3_SECRET"):
@@ -35,6 +33,9 @@ def depot(request, tmp_path: Path, monkeypatch):
     if request.param == "folder":
         yield open_depot(str(tmp_path / "place"), make=True)
         return
+    import boto3
+    from moto import mock_aws  # seconds to load: not for the fast tests
+
     with mock_aws():
         boto3.client(
             "s3", region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test"

@@ -117,6 +117,7 @@ def test_readers_and_writers_go_on_while_all_is_sealed_anew(ring_file):
     Contact.objects.all().delete()
 
 
+@pytest.mark.slow
 def test_another_process_seals_with_the_new_key_within_seconds_without_a_restart(ring_file):
     program = (
         "import time, django; django.setup()\n"

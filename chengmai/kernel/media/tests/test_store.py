@@ -3,9 +3,7 @@
 import io
 from datetime import UTC, datetime
 
-import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
 from chengmai.kernel.media import store
 from chengmai.kernel.media.models import MediaFile
@@ -19,6 +17,8 @@ KEY = "0123456789abcdef0123456789abcdef"
 @pytest.fixture(scope="session")
 def s3_peer():
     """A server on loopback that speaks S3."""
+    from moto.server import ThreadedMotoServer  # a second to load: not for the fast tests
+
     server = ThreadedMotoServer("127.0.0.1", port=0)
     server.start()
     host, port = server.get_host_and_port()
@@ -26,12 +26,14 @@ def s3_peer():
     server.stop()
 
 
-@pytest.fixture(params=["folder", "s3"])
+@pytest.fixture(params=["folder", pytest.param("s3", marks=pytest.mark.slow)])
 def any_store(request, settings, tmp_path):
     if request.param == "folder":
         backend = "django.core.files.storage.FileSystemStorage"
         options = {"location": str(tmp_path / "media")}
     else:
+        import boto3
+
         endpoint = request.getfixturevalue("s3_peer")
         keys = {"aws_access_key_id": "city", "aws_secret_access_key": "secret"}
         boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", **keys).create_bucket(
