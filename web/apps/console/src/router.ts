@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/standards', component: () => import('./features/city/StandardsPage.vue'), meta: { title: 'nav.standards' } },
     { path: '/grid-checks/regrid/:code(\\d{15})?', name: 'regrid', component: () => import('./features/city/RegridPage.vue'), meta: { title: 'nav.regrid' } },
     { path: '/areas/:id(\\d+|new)?', name: 'areas', component: () => import('./features/atlas/AreasPage.vue'), meta: { title: 'nav.areas' } },
+    { path: '/house-numbers', name: 'house_numbers', component: () => import('./features/city/HouseNumbersPage.vue'), meta: { title: 'nav.house_numbers' } },
     { path: '/grid-checks', component: () => import('./features/city/GridChecksPage.vue'), meta: { title: 'nav.grid_checks' } },
     { path: '/calendar', component: () => import('./features/city/CalendarPage.vue'), meta: { title: 'nav.calendar' } },
     { path: '/imports/:id(\\d+)?', name: 'imports', component: () => import('./features/intake/ImportsPage.vue'), meta: { title: 'nav.imports' } },

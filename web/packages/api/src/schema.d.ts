@@ -962,6 +962,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/city/addresses/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The house numbers of a road */
+        get: operations["chengmai_city_addresses_api_get_numbers"];
+        put?: never;
+        /** Add a house number */
+        post: operations["chengmai_city_addresses_api_post_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/numbers/{number_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Move a house number */
+        put: operations["chengmai_city_addresses_api_put_number"];
+        post?: never;
+        /** Remove a house number */
+        delete: operations["chengmai_city_addresses_api_delete_number"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/city/addresses/reverse": {
         parameters: {
             query?: never;
@@ -971,6 +1007,23 @@ export interface paths {
         };
         /** Words for a position */
         get: operations["chengmai_city_addresses_api_get_reverse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/city/addresses/roads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roads by name, with how many numbers */
+        get: operations["chengmai_city_addresses_api_get_roads"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5530,6 +5583,13 @@ export interface components {
          * @enum {string}
          */
         Doing: "add" | "change" | "succeed" | "end" | "reinstate" | "withdraw";
+        /** DoorIn */
+        DoorIn: {
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+        };
         /**
          * Draw
          * @description How a layer is drawn.
@@ -5993,6 +6053,40 @@ export interface components {
             hour: number;
             /** Reported */
             reported: number;
+        };
+        /** HouseNumberIn */
+        HouseNumberIn: {
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Number */
+            number: string;
+            /** Road */
+            road: string;
+        };
+        /** HouseNumberOut */
+        HouseNumberOut: {
+            /** Community Code */
+            community_code: string;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /** Number */
+            number: number;
+            /** On Road */
+            on_road: boolean;
+            /** Road */
+            road: string;
+            /** Source */
+            source: string;
+            /** Suffix */
+            suffix: string;
+            /** Text */
+            text: string;
         };
         /** ImportOut */
         ImportOut: {
@@ -7576,6 +7670,27 @@ export interface components {
             phone: string;
             /** Text */
             text: string;
+        };
+        /**
+         * RoadNumbersOut
+         * @description The house numbers of a road, and the lines of the road as GeoJSON.
+         */
+        RoadNumbersOut: {
+            /** Lines */
+            lines: {
+                [key: string]: unknown;
+            }[];
+            /** Numbers */
+            numbers: components["schemas"]["HouseNumberOut"][];
+            /** Road */
+            road: string;
+        };
+        /** RoadOut */
+        RoadOut: {
+            /** Name */
+            name: string;
+            /** Numbers */
+            numbers: number;
         };
         /** RosterLineOut */
         RosterLineOut: {
@@ -10160,6 +10275,100 @@ export interface operations {
             "4XX": components["responses"]["Refusal"];
         };
     };
+    chengmai_city_addresses_api_get_numbers: {
+        parameters: {
+            query: {
+                road: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadNumbersOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_addresses_api_post_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseNumberIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadNumbersOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_addresses_api_put_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_addresses_api_delete_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
     chengmai_city_addresses_api_get_reverse: {
         parameters: {
             query: {
@@ -10179,6 +10388,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NearAddressOut"];
+                };
+            };
+            "4XX": components["responses"]["Refusal"];
+        };
+    };
+    chengmai_city_addresses_api_get_roads: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadOut"][];
                 };
             };
             "4XX": components["responses"]["Refusal"];

@@ -119,6 +119,7 @@ export const problemsEn = {
     city: {
       bad_box: 'This part of the map is not right, or too large.',
       area_not_found: 'There is no such area in use.',
+      house_number_not_found: 'No such house number; it may have been removed.',
       area_outside: 'A part of it is outside the city. Draw it along the city border.',
       bad_plan: 'This cannot be planned: check the day and the change.',
       plan_not_found: 'No such planned change waits.',

@@ -119,6 +119,7 @@ export const problemsZh = {
     city: {
       bad_box: '地图范围不对或太大。',
       area_not_found: '没有这个在用的管理区域。',
+      house_number_not_found: '没有这个门牌，可能已被删除。',
       area_outside: '有一部分在本市之外，请沿市界画。',
       bad_plan: '不能这样安排，请检查日期和内容。',
       plan_not_found: '没有这项待执行的安排。',

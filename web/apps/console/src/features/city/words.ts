@@ -1,6 +1,7 @@
 export const cityWords = {
   zh: {
     plan: { title: '已安排的变更', keep: '安排在这一天', later: '到 {day} 零时后自动执行，届时重新检查。', kept: '已安排在 {day} 执行', give_up: '取消安排', state: { waiting: '待执行', done: '已执行', failed: '未能执行', cancelled: '已取消' }, kind: { split_grid: '拆分网格', merge_grids: '合并网格', draw_area: '划定', end_area: '停用区域' } },
+    house: { lead: '按路维护门牌，地址搜索立即可用', import: '批量导入', road: '道路', find: '输入路名', count: '{n} 个', no_road: '没有这样的道路。', choose: '选择一条道路', choose_hint: '在左边输入路名，选中后可在地图上增、移、删门牌。', map: '{road} 的门牌', add: '加门牌', number: '门牌号', number_hint: '如 12、12-3、12号甲', add_hint: '在地图上点出门的位置。', move_hint: '在地图上点出正确位置，或拖动图钉。', save: '保存门牌', move: '保存位置', remove: '删除', added: '已加 {number}', moved: '位置已改', removed: '已删除', none: '这条路还没有门牌。' },
     regrid: {
       lead: '拆分或合并单元网格：先看结果，再执行；旧编码停用，不再使用', code: '网格编码（15 位）', open: '打开', or_place: '或按地点查找网格', none: '选择一个单元网格', none_hint: '输入 15 位编码，或按地点查找。', map: '网格与相邻网格', plan: '结果预览', split: '拆分', merge: '合并', level: '{level} 级', components: '{n} 个部件',
       split_hint: '在地图上画一条线：从网格外一侧点起，穿过网格，到另一侧外面。', merge_hint: '在地图上或这里点选要合并的相邻网格（同一社区、同一责任网格）。', merge_none: '没有同一社区、同一责任网格的相邻网格。', successor: '新网格', area: '平方米', things: '部件', cases: '在办案件',
@@ -23,6 +24,7 @@ export const cityWords = {
   },
   en: {
     plan: { title: 'Planned changes', keep: 'Plan it for this day', later: 'Made by itself after midnight of {day}, with every check of that day.', kept: 'Planned for {day}', give_up: 'Give up', state: { waiting: 'Waiting', done: 'Made', failed: 'Refused', cancelled: 'Given up' }, kind: { split_grid: 'Divide grid', merge_grids: 'Join grids', draw_area: 'Draw', end_area: 'End area' } },
+    house: { lead: 'House numbers road by road; address search knows them at once', import: 'Import a table', road: 'Road', find: 'Name of a road', count: '{n}', no_road: 'No such road.', choose: 'Choose a road', choose_hint: 'Type its name on the left, then add, move or remove numbers on the map.', map: 'Numbers of {road}', add: 'Add a number', number: 'Number', number_hint: '12, 12-3, 12号甲', add_hint: 'Click where the door is.', move_hint: 'Click the right place, or drag the pin.', save: 'Save the number', move: 'Save the place', remove: 'Remove', added: '{number} added', moved: 'Moved', removed: 'Removed', none: 'No numbers on this road yet.' },
     regrid: {
       lead: 'Divide or join unit grids: see what comes of it first; old codes are closed for good', code: 'Grid code (15 digits)', open: 'Open', or_place: 'or find the grid by place', none: 'Choose a unit grid', none_hint: 'Give its 15 digits, or find it by place.', map: 'The grid and its neighbours', plan: 'What would come of it', split: 'Divide', merge: 'Join', level: 'level {level}', components: '{n} components',
       split_hint: 'Draw a line: begin outside the grid, cross it, end outside on the other side.', merge_hint: 'Choose neighbours of the same community and duty grid, here or on the map.', merge_none: 'No neighbour of the same community and duty grid.', successor: 'New grid', area: 'm²', things: 'Components', cases: 'Open cases',

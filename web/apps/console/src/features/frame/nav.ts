@@ -37,6 +37,7 @@ export const PLACES: Place[] = [
   { path: '/census', word: 'nav.census', icon: 'pin', duties: ['admin'], group: 'city' },
   { path: '/layers', word: 'nav.layers', icon: 'layers', duties: ['admin'], group: 'city' },
   { path: '/areas', word: 'nav.areas', icon: 'flag', duties: ['admin'], group: 'city' },
+  { path: '/house-numbers', word: 'nav.house_numbers', icon: 'home', duties: ['admin'], group: 'city' },
   { path: '/grid-checks', word: 'nav.grid_checks', icon: 'grid', duties: ['admin'], group: 'city' },
   { path: '/roster', word: 'nav.roster', icon: 'clock', duties: ['operator', 'duty_leader', 'dispatcher', 'department', 'inspector', 'leader', 'admin'], group: 'people' },
   { path: '/security', word: 'nav.security', icon: 'people', duties: ['admin', 'security', 'auditor'], group: 'people', foot: true },

@@ -1,6 +1,6 @@
 export const frameWords = {
   zh: {
-    nav: { home: '首页', desk: '工作台', map: '地图', compare: '对比', report: '登记', standards: '标准', calendar: '日历', grid_checks: '网格检查', regrid: '网格拆分合并', census: '数据导入导出', imports: '工单导入', system: '系统', print: '案卷', lost: '找不到页面' },
+    nav: { home: '首页', desk: '工作台', map: '地图', compare: '对比', report: '登记', standards: '标准', calendar: '日历', grid_checks: '网格检查', regrid: '网格拆分合并', house_numbers: '门牌', census: '数据导入导出', imports: '工单导入', system: '系统', print: '案卷', lost: '找不到页面' },
     nav_group: { intake: '登记', rules: '标准', people: '人员', city: '城市数据', system: '系统' },
     live: {
       live: '实时', connecting: '连接中', down: '已断开',
@@ -24,7 +24,7 @@ export const frameWords = {
     },
   },
   en: {
-    nav: { home: 'Home', desk: 'Desk', map: 'Map', compare: 'Compare', report: 'New', standards: 'Standards', calendar: 'Calendar', grid_checks: 'Grid check', regrid: 'Divide and join grids', census: 'Import and export', imports: 'Import cases', system: 'System', print: 'Case file', lost: 'Page not found' },
+    nav: { home: 'Home', desk: 'Desk', map: 'Map', compare: 'Compare', report: 'New', standards: 'Standards', calendar: 'Calendar', grid_checks: 'Grid check', regrid: 'Divide and join grids', house_numbers: 'House numbers', census: 'Import and export', imports: 'Import cases', system: 'System', print: 'Case file', lost: 'Page not found' },
     nav_group: { intake: 'Intake', rules: 'Rules', people: 'People', city: 'City data', system: 'System' },
     live: {
       live: 'Live', connecting: 'Connecting', down: 'Offline',
