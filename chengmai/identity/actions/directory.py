@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from chengmai.identity.actions.organisations import move_organisation
+from chengmai.identity.actions.people import refuse_last_administrator
 from chengmai.identity.errors import NotYourDuty, OrganisationNotFound, PersonNotFound
 from chengmai.identity.models import Organisation, Person, Session
 from chengmai.identity.signin.actions import end_sessions, give_password
@@ -66,11 +67,17 @@ def change_person(
 
 @transaction.atomic
 def use_person(*, person_id: int, active: bool, actor: Actor, at: datetime) -> None:
-    """Let a person's account rest (their sessions end), or wake it."""
+    """Let a person's account rest (their sessions end), or wake it.
+
+    LastAdministrator where nobody would hold their administration any more: the system
+    administrator does not rid the city of who watches.
+    """
     _administrators_only(actor)
     row = _person(person_id)
     if actor.id == person_id and not active:
         raise NotYourDuty("Nobody ends their own account.", remedy="请由另一位管理员办理。")
+    if not active:
+        refuse_last_administrator(person_id)
     row.active = active
     row.save(update_fields=["active"])
     if not active:

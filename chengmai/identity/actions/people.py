@@ -16,7 +16,7 @@ from chengmai.identity.errors import (
     UsernameTaken,
 )
 from chengmai.identity.events import DutyGiven
-from chengmai.identity.grants.errors import NeedsSecondAdministrator
+from chengmai.identity.grants.errors import LastAdministrator, NeedsSecondAdministrator
 from chengmai.identity.models import Organisation, Person, Post
 from chengmai.identity.rules import (
     refuse_bad_division,
@@ -125,6 +125,14 @@ def write_duty(
             actor_id=actor.id,
         )
     )
+
+
+def refuse_last_administrator(person_id: int) -> None:
+    """LastAdministrator where this person alone holds an administration; locks its posts."""
+    for duty in Post.objects.filter(person_id=person_id, duty__in=sorted(ADMINISTRATIONS)):
+        holders = Post.objects.select_for_update().filter(duty=duty.duty, person__active=True)
+        if {post.person_id for post in holders} <= {person_id}:
+            raise LastAdministrator("Nobody else holds this duty.", duty=duty.duty)
 
 
 def set_duty_grids(*, person_id: int, duty_grids: Sequence[str]) -> None:

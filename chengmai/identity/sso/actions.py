@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -32,6 +33,7 @@ from chengmai.identity.signin.actions import (
 )
 from chengmai.identity.signin.errors import CeremonyOver
 from chengmai.identity.sso.errors import NobodyHere, ProviderNotFound, ProviderRefused
+from chengmai.identity.sso.events import ProviderChanged
 from chengmai.identity.sso.gateways import Addresses, discover, redeem, signing_keys
 from chengmai.identity.sso.rules import ALGORITHMS, challenge_of, refuse_bad_claims
 from chengmai.identity.words import Actor, Duty
@@ -239,7 +241,9 @@ def set_provider(
     algorithms: list[str] | None = None,
     scope: str = "openid profile",
 ) -> None:
-    """Make or change a provider; the security administrator's doing. A secret that is None stays."""
+    """Make or change a provider; the security administrator's doing, and told. A secret that is
+    None stays, unless the issuer is another one: then it goes, and so do the links to its subjects.
+    """
     if not actor.has(Duty.SECURITY, Duty.SYSTEM):
         raise NotYourDuty("The security administrator keeps the providers.", duty=Duty.SECURITY)
     values: dict[str, Any] = {
@@ -252,8 +256,25 @@ def set_provider(
         "scope": scope,
         "algorithms": [one for one in algorithms or ALGORITHMS if one in ALGORITHMS],
     }
+    ended = 0
+    before = Provider.objects.filter(key=key).first()
     if client_secret is not None:
         values["client_secret"] = client_secret or None
+    if before is not None and before.issuer != values["issuer"]:
+        values.setdefault("client_secret", None)
+        ended = ProviderLink.objects.filter(provider=before).delete()[0]
     Provider.objects.update_or_create(key=key, defaults=values)
+    publish(
+        ProviderChanged(
+            key=key,
+            issuer=values["issuer"],
+            claim=values["claim"],
+            second_factor=second_factor,
+            active=active,
+            links_ended=ended,
+            at=timezone.now(),
+            actor_id=actor.id,
+        )
+    )
     forget(f"identity.oidc:{key}.keys")
     forget(f"identity.oidc:{key}.addresses")

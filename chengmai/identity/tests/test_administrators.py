@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from chengmai.identity.actions import give_duty
+from chengmai.identity.actions.directory import use_person
 from chengmai.identity.errors import (
     DutiesExclude,
     NotYourDuty,
@@ -170,6 +171,8 @@ def test_the_policy_takes_numbers_in_their_range_and_days_from_today_on():
         ("lock_minutes", "20", today),
         ("attempts_kept_days", 30, today),
         ("second_factor_duties", ["king"], today),
+        ("second_factor_duties", [], today),
+        ("second_factor_duties", ["admin", "auditor", "leader"], today),
         ("lock_minutes", 20, today - timedelta(days=1)),
     ):
         with pytest.raises(BadSetting):
@@ -217,3 +220,15 @@ def test_a_duty_nowhere_is_refused_by_its_field(wrong, refusal):
         give_duty(person_id=person.pk, duty=Duty.INSPECTOR, actor=admin, at=NOON, **given)
     assert refused.value.facts["field"] in wrong
     assert not Post.objects.filter(person=person, duty=Duty.INSPECTOR).exists()
+
+
+@pytest.mark.parametrize("duty", [Duty.SECURITY, Duty.AUDITOR])
+def test_the_system_administrator_does_not_rest_the_last_who_watches(duty):
+    admin = actor_of(make_person([Duty.ADMIN]).pk)
+    last, now = make_person([duty]), timezone.now()
+    with pytest.raises(LastAdministrator):
+        use_person(person_id=last.pk, active=False, actor=admin, at=now)
+    make_person([duty])
+    use_person(person_id=last.pk, active=False, actor=admin, at=now)
+    last.refresh_from_db()
+    assert not last.active

@@ -226,6 +226,22 @@ def test_an_address_that_the_provider_has_not_checked_names_nobody(issuer, verif
     assert post(client, API, **at_the_provider(client)).status_code == status
 
 
+def test_another_issuer_gets_neither_the_secret_nor_the_links_and_the_change_is_told(issuer):
+    person = make_person([Duty.OPERATOR], username="zhang")
+    client = browser()
+    assert post(client, API, **at_the_provider(client)).status_code == 200
+    provider(issuer, client_secret=None, name="改名")
+    assert Provider.objects.get().client_secret == SECRET
+    assert ProviderLink.objects.get().person == person
+    provider("https://evil.example", client_secret=None)
+    assert Provider.objects.get().client_secret is None
+    assert not ProviderLink.objects.exists()
+    told = entries_of("provider:city")[-1]
+    assert (told.name, told.payload["issuer"], told.payload["links_ended"]) == (
+        "identity.ProviderChanged", "https://evil.example", 1,
+    )  # fmt: skip
+
+
 def test_a_provider_that_is_away_or_has_another_name_is_said_plainly(issuer):
     provider(issuer, key="gone", issuer="http://127.0.0.1:9")
     provider(issuer, key="lying", issuer=f"{issuer}/")

@@ -14,7 +14,7 @@ from chengmai.identity.models import Setting
 from chengmai.identity.settings import BOUNDS, CHOICES, DEFAULTS, source_of
 from chengmai.identity.signin.errors import BadSetting, UnknownSetting
 from chengmai.identity.signin.events import PolicyChanged
-from chengmai.identity.words import Actor, Duty
+from chengmai.identity.words import ADMINISTRATIONS, Actor, Duty
 from chengmai.kernel.ledger import publish
 from chengmai.kernel.reference import forget
 
@@ -131,4 +131,11 @@ def refuse_bad_policy(key: str, value: Any) -> None:
             field="value",
             choices=list(CHOICES[key]),
             remedy="Choose from the list.",
+        )
+    elif key == "second_factor_duties" and not set(value) >= ADMINISTRATIONS:
+        raise BadSetting(
+            "Administrators always give a second factor.",
+            field="value",
+            choices=list(CHOICES[key]),
+            remedy="Leave the three administrations in the list.",
         )
