@@ -11,7 +11,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db.models import Q
 
 from ..words import TERMINAL, AppealState, PendingKind, Stage
-from .lists import LIST_INDEXES, OPEN_STAGES
+from .lists import CLOSING_INDEX, LIST_INDEXES, OPEN_STAGES
 
 MAPPED = [
     *("id", "point_3857", "stage", "kind", "class_code", "urgent", "reported_at", "source"),
@@ -189,6 +189,7 @@ class Case(models.Model):
         # Migration 0010 also has one of the last digits of the number (`case_by_number_tail`).
         indexes = [
             *LIST_INDEXES,
+            CLOSING_INDEX,
             *(
                 models.Index(
                     fields=fields,
@@ -197,7 +198,6 @@ class Case(models.Model):
                 )
                 for name, fields in (
                     ("lamp", ["lamp_due_at", "id"]),
-                    ("closing", ["-closed_at"]),
                     ("master", ["merged_into"]),
                 )
             ),

@@ -33,6 +33,12 @@ _MAPPED = (
     *("point_3857", "lamp_due_at", "lamp_warn_at", "duty_grid_code", "organisation_path"),
     *("handler_id", "collector_id", "reporter_id"),
 )
+# What figures by source count (`desk.queries.sources`), and by what they are scoped.
+_COUNTED = (
+    *("id", "source", "reported_at", "registered_at", "confirmed_at", "handled_in_time"),
+    *("timeout_exempt", "rework_no", "grid_code", "duty_grid_code", "organisation_path"),
+    *("handler_id", "collector_id", "reporter_id"),
+)
 
 
 def _column(name: str) -> F | OpClass:
@@ -94,4 +100,7 @@ LIST_INDEXES = (
         for name in ("urgent", "supervised")
     ),
     _ended("dropping", "stage", also=Q(stage__in=DROPPED_STAGES)),
+)
+CLOSING_INDEX = Index(
+    F("closed_at").desc(), include=_COUNTED, name="case_ended_by_closing", condition=_ENDED
 )

@@ -2,6 +2,8 @@
 
 The roll-up of days (`queries.statistics`) knows class, place and unit, not the source. Here one pass
 over what the actor may see counts both periods; rates need the roll-up's judgement and are left out.
+Whatever happened since a day happened to a case that is open or has ended since: the latter are read
+out of one index (`case_ended_by_closing`) without their rows.
 """
 
 # ruff: noqa: S608 - only our own texts are pasted into SQL; every value is a parameter
@@ -12,6 +14,7 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from chengmai.cases.queries.lamps import OPEN_SQL
 from chengmai.cases.queries.seen import seen_sql
 from chengmai.cases.queries.statistics import refuse_period
 from chengmai.cases.rules.statistics import COUNTS, RATES, change
@@ -28,7 +31,13 @@ _COUNTED = {
     "closed": ("closed_at", ""),
     "rework": ("closed_at", " AND rework_no > 0"),
 }
-_FIRST = "least(p.since, p.before_since)"
+_READ = ", ".join(
+    f"cases_case.{name}"
+    for name in (
+        *("source", "reported_at", "registered_at", "confirmed_at", "closed_at"),
+        *("handled_in_time", "timeout_exempt", "rework_no"),
+    )
+)
 
 
 def sources(
@@ -46,18 +55,19 @@ def sources(
         for of in ("", "before_")
         for name, (at, more) in _COUNTED.items()
     )
-    touched = " OR ".join(f"{at} >= {_FIRST}" for at in sorted({at for at, _ in _COUNTED.values()}))
     sql = (
         "WITH p AS (SELECT %s::timestamptz AS since, %s::timestamptz AS until,"
         " %s::timestamptz AS before_since, %s::timestamptz AS before_until)"
         " SELECT coalesce(json_agg(row_to_json(g)), '[]')::text FROM ("
-        f"SELECT source, {columns} FROM cases_case, p WHERE ({touched}) AND {seen} GROUP BY source"
-        ") AS g"
+        f"SELECT source, {columns} FROM (SELECT {_READ} FROM cases_case WHERE {OPEN_SQL} AND {seen}"
+        f" UNION ALL SELECT {_READ} FROM cases_case WHERE cases_case.closed_at >= %s AND {seen}"
+        ") AS c, p GROUP BY source) AS g"
     )
     days = [_midnight(day) for day in (since, until, compare_since, compare_until)]
     with planned_cursor() as cursor:
-        cursor.execute(sql, [*days, *bound])
+        cursor.execute(sql, [*days, *bound, min(days), *bound])
         found: list[dict[str, Any]] = json.loads(cursor.fetchone()[0])
+    found = [one for one in found if any(one[name] for name in _both())]
     rows = [_row(one) for one in found]
     total = {name: sum(one[name] for one in found) for name in _both()}
     return {
