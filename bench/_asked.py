@@ -16,7 +16,7 @@ WORDS = (
     "井盖", "垃圾", "路灯不亮", "占道经营", "学府街", "海滨大道 井盖", "毛毛虫", "共享单车 绿地",
     "老王烧烤店", "珠珊", "发现", "新元汇", "烧烤", "冬青", "积雪", "0042", "刘大姐奶茶店", "鼓楼",
 )  # fmt: skip
-GROUPS = ("class", "district", "street", "organisation", "month", "source")
+GROUPS = ("class", "district", "street", "organisation", "month")
 COMBINED = 60  # questions of two to four filters, drawn at random
 
 

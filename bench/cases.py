@@ -32,6 +32,7 @@ AIMS = {
     "list, first page": 50, "list, deep page": 50, "queue counts": 50, "count of a list": 50,
     "words": 200, "case page": 80, "timeline": 80, "map tile": 200,
     "day's figures": None, "year's figures": 1000, "two years compared": 1000,
+    "two years by source": 1000,
 }  # fmt: skip
 Job = tuple[str, Viewer, str]  # kind, who, address
 Found = dict[str, Tally]  # by kind; kind and scope; kind, scope and address
@@ -95,6 +96,8 @@ def others(people: list[Viewer]) -> Iterable[Job]:
             asked = f"/api/v1/cases/statistics?{query(year, by=by)}"
             yield "year's figures", viewer, asked
             yield "two years compared", viewer, f"{asked}&{query(before)}"
+        sources = f"/api/v1/cases/statistics/sources?{query(year)}&{query(before)}"
+        yield "two years by source", viewer, sources
     for number in some_cases(300):
         yield "case page", people[0], f"/api/v1/cases/{number}"
         yield "timeline", people[0], f"/api/v1/cases/{number}/timeline"
