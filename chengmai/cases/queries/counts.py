@@ -41,12 +41,12 @@ def count_cases(actor: Actor, wanted: CaseFilter, at: datetime) -> Count:
     most = MOST_OPEN if only_open(wanted) else EXACT_TO
     if search is None or search.window is None:
         sql, params = _found(actor, wanted, search, most + 1)
-        counted = _counted(
-            f"SELECT count(*) FROM ({sql}) AS found".replace("clock.at", clock), params
-        )
+        sql = f"SELECT count(*) FROM ({sql}) AS found".replace("clock.at", clock)
+        counted = _counted(sql, params)
         if counted <= most:
             return Count(counted, exact=True)
-    return Count(_rounded(max(_sampled(actor, wanted, search, clock), most + 1)), exact=False)
+    many = _sampled(actor, wanted, search, clock)
+    return Count(_rounded(max(many, most + 1)), exact=False)
 
 
 def _found(
