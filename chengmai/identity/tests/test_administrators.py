@@ -179,6 +179,23 @@ def test_the_policy_takes_numbers_in_their_range_and_days_from_today_on():
             set_policy(key=key, value=value, valid_from=day, source="x", actor=security, at=now)
 
 
+def test_only_a_demo_city_begins_with_administrators_by_password_alone():
+    now = timezone.now()
+    set_policy(
+        key="second_factor_duties", value=[], valid_from=timezone.localdate(now), source="演示",
+        actor=SYSTEM, at=now,
+    )  # fmt: skip
+    client = signed_in_client(make_person([Duty.SECURITY]))
+    row = {"key": "second_factor_duties", "value": ["leader"], "source": "x"}
+    for path in ("preview", "rows"):
+        answer = client.post(
+            f"{API}/tables/identity.settings/{path}",
+            {"doing": "add", "values": row, "reason": "x", "on": None, "pk": ""},
+            content_type="application/json",
+        )  # fmt: skip
+        assert answer.status_code == 422, answer.content
+
+
 def test_forcing_somebody_out_ends_their_sessions_and_says_so():
     person = make_person([Duty.OPERATOR])
     for _ in range(2):

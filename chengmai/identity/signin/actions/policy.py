@@ -83,7 +83,7 @@ def set_policy(
         raise NotYourDuty("The security administrator keeps the policy.", duty=Duty.SECURITY)
     if key not in DEFAULTS:
         raise UnknownSetting("No such row of the policy.", key=key[:60])
-    refuse_bad_policy(key, value)
+    refuse_bad_policy(key, value, begins_a_city=actor.has(Duty.SYSTEM))
     if valid_from < timezone.localdate(at) and actor.id is not None:
         raise BadSetting(
             "What was cannot be changed.", field="valid_from", remedy="Name a day from today on."
@@ -113,8 +113,11 @@ def set_policy(
     )
 
 
-def refuse_bad_policy(key: str, value: Any) -> None:
-    """BadSetting, naming the range or the choices, for a value that cannot stand there."""
+def refuse_bad_policy(key: str, value: Any, *, begins_a_city: bool = False) -> None:
+    """BadSetting, naming the range or the choices, for a value that cannot stand there.
+
+    Only the system, which begins the demo city, may let administrators in by password alone.
+    """
     if key in BOUNDS:
         lowest, highest = BOUNDS[key]
         if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
@@ -132,7 +135,7 @@ def refuse_bad_policy(key: str, value: Any) -> None:
             choices=list(CHOICES[key]),
             remedy="Choose from the list.",
         )
-    elif key == "second_factor_duties" and not set(value) >= ADMINISTRATIONS:
+    elif key == "second_factor_duties" and not begins_a_city and not set(value) >= ADMINISTRATIONS:
         raise BadSetting(
             "Administrators always give a second factor.",
             field="value",
