@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Min
 
 from chengmai.kernel import lookout
@@ -22,6 +22,8 @@ from chengmai.kernel.settings import setting
 
 OF_THE_MOMENT = ("process_restarting", "database_unavailable", "database_busy")
 DYING_SECONDS = 600
+LOG_SLOT = "chengmai_wal"  # the place in PostgreSQL's log up to which the second copy is written
+_SLOT = "SELECT active, wal_status FROM pg_replication_slots WHERE slot_name = %s"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ def look_around(at: datetime) -> list[Seen]:
         )
     if letters := len(open_letters()):
         found.append(Seen("dead_letters", "", lookout.WARNING, (("letters", letters),)))
+    with connection.cursor() as cursor:
+        cursor.execute(_SLOT, [LOG_SLOT])
+        found += log_trouble(cursor.fetchall())
     limit = setting("process_ends_in_ten_minutes")
     for name, ends in lookout.often_ended(at.timestamp() - DYING_SECONDS).items():
         if ends >= limit:
@@ -71,6 +76,20 @@ def look_around(at: datetime) -> list[Seen]:
                 Seen("process_keeps_dying", name, lookout.SEVERE, (("ends", ends), ("name", name)))
             )
     return found
+
+
+def log_trouble(slots: list[tuple[bool, str | None]]) -> list[Seen]:
+    """Nobody writes the second copy of the log, or it misses a part for ever (`lost`).
+
+    `slots` holds whether somebody reads, and what PostgreSQL still keeps for them; none where the
+    log is kept once only.
+    """
+    for active, kept in slots:
+        if kept == "lost":
+            return [Seen("log_copy_lost", "", lookout.SEVERE)]
+        if not active:
+            return [Seen("log_copy_stopped", "", lookout.SEVERE)]
+    return []
 
 
 @transaction.atomic

@@ -6,8 +6,10 @@ from django.apps import apps
 from django.db import models
 from procrastinate.contrib.django import app
 
+from chengmai.kernel import troubles
 from chengmai.kernel.jobs import LANES
 from chengmai.kernel.retention import keepers
+from chengmai.main.ground import postgres
 from chengmai.main.tables.growing import HOW_IT_ENDS
 
 
@@ -46,3 +48,7 @@ def test_every_queue_stands_in_exactly_one_lane():
 
 def test_the_backup_by_the_clock_is_known_to_the_worker():
     assert {"main.backup", "main.ship_log"} <= set(tasks())
+
+
+def test_the_log_that_is_looked_after_is_the_one_that_is_kept():
+    assert troubles.LOG_SLOT == postgres.SLOT

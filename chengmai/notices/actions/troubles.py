@@ -42,6 +42,16 @@ _WORDS: dict[str, tuple[str, Callable[[Facts], str]]] = {
         "备份已过期",
         lambda f: f"最近一次成功备份：{f.get('since') or '无'}。请检查备份位置。",
     ),
+    "log_copy_stopped": (
+        "日志副本停止写入",
+        lambda _: (
+            "进程 wal 未在运行：数据目录一旦损坏，最近的操作将无法恢复；同步模式下写入会停住。"
+        ),
+    ),
+    "log_copy_lost": (
+        "日志副本已中断",
+        lambda _: "数据库已不再保留副本所缺的日志，请立即重做一次备份。",
+    ),
     "dead_letters": (
         "有消息无法处理",
         lambda f: f"{f.get('letters', '?')} 条死信，请在系统维护页查看并重放。",

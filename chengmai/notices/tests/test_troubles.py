@@ -16,7 +16,7 @@ from chengmai.kernel.deadletters import bury
 from chengmai.kernel.models import DeadLetter, Setting, Trouble
 from chengmai.kernel.reference import forget
 from chengmai.notices import actions
-from chengmai.notices.actions.troubles import tell_changes, tell_of_troubles
+from chengmai.notices.actions.troubles import tell_changes, tell_of_troubles, words_for
 from chengmai.notices.models import Message
 from chengmai.notices.words import Recipient, Topic
 
@@ -126,3 +126,21 @@ def test_a_trouble_that_comes_again_is_told_again(admin):
     ]  # fmt: skip
     assert troubles.forget_troubles(START + timedelta(days=1)) == 1
     assert Trouble.objects.get().over_at is None
+
+
+@pytest.mark.parametrize(
+    ("slots", "code"),
+    [
+        ([], None),
+        ([(True, "reserved")], None),
+        ([(False, "reserved")], "log_copy_stopped"),
+        ([(False, "lost")], "log_copy_lost"),
+    ],
+)
+def test_a_second_copy_of_the_log_that_nobody_writes_is_a_trouble_with_words(slots, code):
+    found = [seen.code for seen in troubles.log_trouble(slots)]
+    assert found == ([code] if code else [])
+    for one in found:
+        what, detail = words_for(Trouble(code=one))
+        assert what != one
+        assert detail != one
