@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import os
+import re
 import shutil
 import subprocess
 from datetime import timedelta
@@ -18,10 +19,11 @@ from psycopg import sql
 from chengmai.cases.tests.makers import MORNING, make_case, make_staff, run_import
 from chengmai.citizen.tests.makers import Phone, make_notice
 from chengmai.city.tests.makers import LAT, LON
-from chengmai.identity.public import remember_contact
+from chengmai.identity.public import contact_cards, find_contact, remember_contact
 from chengmai.identity.tests.makers import Contact, make_person, signed_in_client
 from chengmai.identity.words import SYSTEM, Duty
 from chengmai.kernel.deadletters import bury
+from chengmai.kernel.keyring import key_ring, make_key_ring, read_ring_again
 from chengmai.kernel.logs import JsonLines
 from chengmai.kernel.media.tests.makers import make_photo
 from chengmai.kernel.reference import forget
@@ -207,3 +209,26 @@ def test_a_dump_of_the_database_holds_none_either():
     assert "139****0987" in dump
     found = [secret for secret in SECRETS if any(one in dump for one in spellings(secret))]
     assert not found
+
+
+def test_a_city_that_chose_the_national_suite_seals_and_finds_by_it(monkeypatch, tmp_path):
+    """SM4-GCM and HMAC-SM3 from the citizen's report to the desk; what AES sealed still opens."""
+    monkeypatch.setenv("CHENGMAI_KEYS", str(tmp_path / "keys.json"))
+    monkeypatch.setenv("CHENGMAI_CIPHER", "sm4")
+    make_key_ring(tmp_path / "keys.json")
+    read_ring_again()
+    try:
+        tell_it_at_every_door()
+        tables = dict(in_all_tables())
+        sealed = re.findall(r"\b1\.([as])\.k1\.", "".join(tables.values()))
+        assert len(sealed) > 5 and set(sealed) == {"s"}
+        assert key_ring().index_hash == "sm3"
+        assert find_contact(PHONE) == Contact.objects.get().pk
+        monkeypatch.setenv("CHENGMAI_CIPHER", "aes")
+        fresh = remember_contact(name=NAME, phone="13800000001", at=MORNING)
+        assert {row.name_sealed.split(".")[1] for row in Contact.objects.all()} == {"s", "a"}
+        cards = contact_cards(Contact.objects.values_list("pk", flat=True))
+        assert {card.masked_phone for card in cards.values()} == {"139****0987", "138****0001"}
+        assert fresh in cards
+    finally:
+        read_ring_again()

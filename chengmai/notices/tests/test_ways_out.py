@@ -1,6 +1,7 @@
 """Gateways under attack and in trouble: no secret to another machine, no message in the way."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -14,6 +15,7 @@ from chengmai.notices.gateways.sms import signature_of
 from chengmai.notices.rules import longest_sms, sms_parts, wechat_data
 from chengmai.notices.tests.makers import (
     ANNA,
+    NOW,
     Address,
     Message,
     Template,
@@ -242,3 +244,22 @@ def test_a_long_name_of_a_telling_is_still_its_own():
         tell(owner, once=f"{end}{'x' * 110}")
         tell(owner, once=f"{end}{'x' * 110}")
     assert Message.objects.filter(channel="in_app").count() == 2
+
+
+def test_a_message_whose_worker_was_killed_after_sending_is_the_same_for_its_provider():
+    """Nothing was recorded, so it goes out again: under the number by which the provider knows it."""
+    with http_peer(lambda asked: (200, {"no": f"n{json.loads(asked.body)['id']}"})) as provider:
+        set_up(Channel.SMS, url=provider.url, secret="s3")
+        reach(Channel.SMS, {"phone": "13800001234"})
+        wants(Channel.SMS)
+        tell()
+        deliver(Channel.SMS)
+        Message.objects.filter(channel="sms").update(
+            state="sending", sent_at=None, provider_no="", send_at=NOW + timedelta(minutes=5)
+        )
+        assert deliver(Channel.SMS, NOW + timedelta(minutes=4)) == 0
+        assert deliver(Channel.SMS, NOW + timedelta(minutes=6)) == 1
+    first, second = (json.loads(asked.body) for asked in provider.heard)
+    assert first == second
+    row = Message.objects.get(channel="sms")
+    assert (row.state, row.provider_no, row.tries) == ("sent", f"n{row.pk}", 2)
