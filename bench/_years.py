@@ -69,10 +69,10 @@ def close_years(tables: list[str]) -> None:
 
 
 def archived_year() -> int:
-    """The oldest full year of the ledger."""
+    """The fullest of the closed years."""
     from chengmai.kernel.models import LedgerYear
 
-    return LedgerYear.objects.order_by("year")[1].year
+    return max(LedgerYear.objects.all(), key=lambda one: one.end_id - one.first_id).year
 
 
 def archive(year: int, say: Callable[[str], None]) -> None:
