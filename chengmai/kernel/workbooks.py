@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +16,25 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # characters; the format's own limit
+# What reading a file that only looks like a workbook may raise; a broken part is a SyntaxError.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, InvalidFileException, SyntaxError, KeyError, ValueError,
+    TypeError, AttributeError, IndexError, OverflowError, NotImplementedError, RuntimeError,
+    EOFError, OSError,
+)  # fmt: skip
 _CITY = ZoneInfo("Asia/Shanghai")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def unpacked_bytes(content: bytes) -> int:
+    """How many bytes a workbook's parts say they unpack to; none is ever read beyond what it says.
+    Raises what stands in BROKEN for what is no archive."""
+    with zipfile.ZipFile(io.BytesIO(content)) as box:
+        return sum(item.file_size for item in box.infolist())
 
 
 def write_workbook(

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import iterparse
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
-from openpyxl.utils.exceptions import InvalidFileException
 
 from chengmai.cases.intake.errors import FileNotReadable, FileTooLarge
 from chengmai.cases.intake.words import RawRow, Reason
+from chengmai.kernel.workbooks import BROKEN, unpacked_bytes
 
 _MAX_UNPACKED = 400 * 1024 * 1024
 _MAX_WIDTH = 200
@@ -38,18 +37,14 @@ def read_workbook(content: bytes) -> tuple[Iterator[RawRow], tuple[str, ...]]:
             raise FileNotReadable("The workbook has no rows.", reason="no_rows")
         path: str = vars(values[title])["_worksheet_path"]
         merges = _merges(content, path)
-    except (
-        zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError,
-        ParseError, DefusedXmlException,
-    ) as problem:  # fmt: skip
+    except BROKEN as problem:
         raise FileNotReadable("This workbook cannot be opened.", reason="bad_workbook") from problem
     notes = ("merged_cells",) if merges else ()
     return _rows(values[title], formulas[title], merges), notes
 
 
 def _check_size(content: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(content)) as box:
-        size = sum(item.file_size for item in box.infolist())
+    size = unpacked_bytes(content)
     if size > _MAX_UNPACKED:
         raise FileTooLarge("The workbook unpacks to too much.", bytes=size, limit=_MAX_UNPACKED)
 

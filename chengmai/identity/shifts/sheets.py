@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, datetime
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from chengmai.identity.shifts.actions import MOST_ROWS, SheetRow
 from chengmai.identity.shifts.errors import BadRoster
+from chengmai.kernel.workbooks import BROKEN, unpacked_bytes
 
-_BROKEN = (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, IndexError)
 MOST_BYTES = 5 * 1024 * 1024
+_MOST_UNPACKED = 50 * 1024 * 1024
 
 
 def rows_of_sheet(content: bytes, name: str) -> list[SheetRow]:
@@ -42,11 +41,13 @@ def _csv(content: bytes) -> list[list[str]]:
 
 def _xlsx(content: bytes) -> list[list[str]]:
     try:
+        if unpacked_bytes(content) > _MOST_UNPACKED:
+            raise BadRoster("It unpacks to too much.", field="file", remedy="Save it as CSV.")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=3, values_only=True)
         return [[_text(cell) for cell in row] for row in rows]
-    except _BROKEN:
+    except BROKEN:
         raise BadRoster(
             "The file cannot be read.", field="file", remedy="Save it as CSV or XLSX."
         ) from None

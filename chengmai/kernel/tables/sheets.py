@@ -7,19 +7,18 @@ an instruction sheet tells what each column takes.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from chengmai.kernel.tables.bulk import MOST_ROWS, SINCE, UNTIL, Cells, file_columns
 from chengmai.kernel.tables.errors import BadSheet
 from chengmai.kernel.tables.recipe import Recipe
 from chengmai.kernel.tables.words import Column, Dated, Kind
+from chengmai.kernel.workbooks import BROKEN, unpacked_bytes
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_UNPACKED = 100 * 1024 * 1024
@@ -55,8 +54,7 @@ def workbook_of(recipe: Recipe, rows: list[dict[str, Any]]) -> bytes:
 
 def lines_of(recipe: Recipe, content: bytes) -> Iterator[tuple[int, Cells]]:
     """The lines of a workbook with their numbers. Raises BadSheet, naming what is wrong."""
-    sheet = _open(content)
-    rows = sheet.iter_rows(values_only=True)
+    rows = _rows_of(content)
     known = {column.name for column in file_columns(recipe)} | {SINCE, UNTIL}
     head = next(rows, ()), next(rows, ())
     names = [str(cell or "").strip() for cell in head[1]]
@@ -80,19 +78,19 @@ def lines_of(recipe: Recipe, content: bytes) -> Iterator[tuple[int, Cells]]:
         yield number, cells
 
 
-def _open(content: bytes) -> Any:
+def _rows_of(content: bytes) -> Iterator[tuple[Any, ...]]:
+    """The rows of the first sheet, read one by one; a part may be broken further down."""
     if len(content) > MOST_BYTES:
         raise BadSheet("The file is too large.", field="file", remedy="最大 10 MB。")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as box:
-            if sum(item.file_size for item in box.infolist()) > _MOST_UNPACKED:
-                raise BadSheet("It unpacks to too much.", field="file", remedy="请另存后再上传。")
+        if unpacked_bytes(content) > _MOST_UNPACKED:
+            raise BadSheet("It unpacks to too much.", field="file", remedy="请另存后再上传。")
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
+        yield from book.worksheets[0].iter_rows(values_only=True)
+    except BROKEN:
         raise BadSheet(
             "This is no XLSX workbook.", field="file", remedy="请上传 XLSX 文件。"
         ) from None
-    return book.worksheets[0]
 
 
 def _explain(book: Workbook, recipe: Recipe, columns: list[Column]) -> None:
