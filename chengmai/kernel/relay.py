@@ -35,7 +35,8 @@ log = logging.getLogger("chengmai.relay")
 
 LOCK = 7_211_001  # pg_advisory_lock: one relay is active in a database, the others stand by
 BATCH = 500
-SHORTEST_WAIT, LONGEST_WAIT = 0.02, 0.25
+# Facts travel together: under load twenty looks a second carry what fifty did, for half the work.
+SHORTEST_WAIT, LONGEST_WAIT = 0.05, 0.25
 ACK_SECONDS = 5.0
 TROUBLES = (psycopg.Error, nats.errors.Error, nats.js.errors.Error, OSError, TimeoutError)
 

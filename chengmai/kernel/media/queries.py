@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import connection
+
 from chengmai.kernel.media import store
 from chengmai.kernel.media.errors import NotYourMedia
 from chengmai.kernel.media.links import address
 from chengmai.kernel.media.models import MediaFile, MediaLimit
 from chengmai.kernel.media.words import MediaCard, MediaKind, Variant
+from chengmai.kernel.reference import cached
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ STARTING = {
     MediaKind.AUDIO: Limit(30_000_000, None),
     MediaKind.DOCUMENT: Limit(30_000_000, None),
 }
+_SAME = "SELECT id FROM media_mediafile WHERE owner = %s AND sha256 = %s"
 
 
 def media_cards(ids: Iterable[int]) -> list[MediaCard]:
@@ -71,12 +75,22 @@ def file_by_key(key: str) -> MediaFile:
 
 
 def file_of(owner: str, sha256: str) -> MediaFile | None:
-    """What this owner sent before with the same content."""
-    return MediaFile.objects.filter(owner=owner, sha256=sha256).first()
+    """What this owner sent before with the same content.
+
+    Hardly ever anything, so its columns are read only where there is something.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SAME, [owner, sha256])
+        found = cursor.fetchone()
+    return MediaFile.objects.get(pk=found[0]) if found else None
 
 
 def limits() -> dict[MediaKind, Limit]:
-    """The limits of every kind."""
+    """The limits of every kind, as they were within the last seconds."""
+    return cached("media.limits", _limits)
+
+
+def _limits() -> dict[MediaKind, Limit]:
     rows = MediaLimit.objects.all()
     return STARTING | {MediaKind(row.kind): Limit(row.max_bytes, row.max_pixels) for row in rows}
 

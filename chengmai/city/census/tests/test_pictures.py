@@ -19,8 +19,17 @@ from chengmai.city.tests.makers import make_city
 from chengmai.identity.words import SYSTEM
 from chengmai.kernel.media.models import MediaFile
 from chengmai.kernel.media.tests.makers import make_photo
+from chengmai.kernel.reference import forget
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def limits_as_they_are():
+    """Limits are kept for seconds; a test that changes them leaves none behind."""
+    forget("media.limits")
+    yield
+    forget("media.limits")
 
 
 @pytest.fixture(autouse=True)

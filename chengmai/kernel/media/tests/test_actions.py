@@ -26,9 +26,18 @@ from chengmai.kernel.media.public import (
 )
 from chengmai.kernel.media.queries import STARTING, limits
 from chengmai.kernel.media.tests.makers import JPEG_TIME, PDF, make_film, make_photo
+from chengmai.kernel.reference import forget
 
 NOON = datetime(2026, 5, 1, 4, tzinfo=UTC)
 ANNA, BEN = "device:anna", "actor:12"
+
+
+@pytest.fixture(autouse=True)
+def limits_as_they_are():
+    """Limits are kept for seconds; a test that changes them leaves none behind."""
+    forget("media.limits")
+    yield
+    forget("media.limits")
 
 
 def keep(data=None, name="a.jpg", owner=ANNA, at=NOON, **more):
@@ -118,6 +127,7 @@ def test_the_limits_start_as_the_program_knows_them_and_hold_without_their_rows(
     assert MediaLimit.objects.count() == len(MediaKind)
     assert limits() == STARTING
     MediaLimit.objects.all().delete()
+    forget("media.limits")
     assert limits() == STARTING
     assert keep().id
 

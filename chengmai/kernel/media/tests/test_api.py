@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from chengmai.kernel.device import ensure_owner
 from chengmai.kernel.media.models import MediaFile, MediaLimit
 from chengmai.kernel.media.tests.makers import JPEG_TIME, PDF, make_film, make_photo
+from chengmai.kernel.reference import forget
 
 pytestmark = [
     pytest.mark.django_db,
@@ -15,6 +16,14 @@ pytestmark = [
     pytest.mark.usefixtures("media_folder"),
 ]
 OURS = {"X-Chengmai-Client": "test"}
+
+
+@pytest.fixture(autouse=True)
+def limits_as_they_are():
+    """Limits are kept for seconds; a test that changes them leaves none behind."""
+    forget("media.limits")
+    yield
+    forget("media.limits")
 
 
 def send(client, data, name="a.jpg", headers=OURS, **more):
