@@ -89,9 +89,14 @@ def others(people: list[Viewer]) -> Iterable[Job]:
             yield "day's figures", viewer, "/api/v1/cases/today"
         for wanted in filters().values():
             yield "count of a list", viewer, f"/api/v1/cases/count?{query(wanted)}"
-        for words in WORDS:
+        narrowed = list(filters().values())
+        for number, words in enumerate(WORDS):
             yield "words", viewer, f"/api/v1/cases?{query({'q': words})}"
             yield "words", viewer, f"/api/v1/cases?{query({'q': words, 'queue': 'open'})}"
+            within = narrowed[number * 7 % len(narrowed)] | {
+                "order": ("best", "newest", "oldest")[number % 3]
+            }
+            yield "words", viewer, f"/api/v1/cases?{query({'q': words}, **within)}"
         for by in GROUPS:
             asked = f"/api/v1/cases/statistics?{query(year, by=by)}"
             yield "year's figures", viewer, asked
