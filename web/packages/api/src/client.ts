@@ -26,7 +26,15 @@ export class Client {
   /** How often somebody signed in here: a 401 to what was asked before the last time says nothing of now. */
   private sessions = 0
 
+  private readonly troubled = new Set<() => void>()
+
   constructor(private readonly name: string) {}
+
+  /** Hear of every request that found no server, or one that could not answer. Gives back how to stop. */
+  onTrouble(hear: () => void): () => void {
+    this.troubled.add(hear)
+    return () => void this.troubled.delete(hear)
+  }
 
   /** What to do when a request meets a dead session; without it the 401 is thrown. */
   onSignedOut(ask: Reauthenticate): void {
@@ -61,6 +69,7 @@ export class Client {
       if (method === 'POST' && path.startsWith('/session')) this.sessions += 1
       return answer
     } catch (reason) {
+      if (reason instanceof Problem && (reason.status === 0 || reason.status >= 502)) this.troubled.forEach((hear) => hear())
       if (!(await this.mayTryAgain(reason, path, session))) throw reason
       return this.once<T>(method, path, options)
     }

@@ -13,7 +13,7 @@ export interface Say {
   exact: (at: string) => string
   word: (group: string, key: string | null | undefined) => string
   /** Where a limit comes from: the standard's own name, or a word for what the platform set itself. */
-  basis: (source: string) => string
+  basis: (source: string, clause?: string) => string
 }
 
 /** The sentences that many screens share: problems, spans, limits, times. */
@@ -40,7 +40,7 @@ export function useSay(): Say {
     allowance: (allowance) => (allowance ? t(`unit.${allowance.unit}`, { n: allowance.amount }) : ''),
     when: shortTime,
     exact: exactTime,
-    basis: (source) => (source === 'Chengmai design' ? t('basis.own') : source),
+    basis: (source, clause = '') => (/^Chengmai( design)?$/.test(source) ? `${t('basis.own')} ${clause === 'design' ? '' : clause}`.trim() : `${source} ${clause}`.trim()),
     word: (group, key) => (key ? (te(`${group}.${key}`) ? t(`${group}.${key}`) : key) : ''),
   }
 }

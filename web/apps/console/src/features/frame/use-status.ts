@@ -1,19 +1,23 @@
-import { computed, onMounted, onUnmounted, ref, shallowRef, type ComputedRef } from 'vue'
+import { computed, onMounted, onUnmounted, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { api } from '../../shared/client'
 import { useLive } from '../../shared/live'
 import { pauseAfter, troublesOf, type PlatformStatus, type Trouble } from './status'
 
 const PATIENCE = 6_000
 
 /** Asks how the platform is: now and then, often while something is wrong, never in a hidden tab. */
-export function useStatus(): { troubles: ComputedRef<Trouble[]> } {
+export function useStatus(): { troubles: ComputedRef<Trouble[]>; reached: Ref<boolean> } {
   const { state: live } = useLive()
   const status = shallowRef<PlatformStatus>()
   const reached = ref(true)
   const troubles = computed(() => troublesOf(status.value, reached.value, live.value))
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended = false
+  let looking = false
 
   async function look(): Promise<void> {
+    if (looking) return
+    looking = true
     clearTimeout(timer)
     try {
       // Without the session's cookie, so that it answers when the database is away.
@@ -24,20 +28,24 @@ export function useStatus(): { troubles: ComputedRef<Trouble[]> } {
     } catch {
       reached.value = false
     }
+    looking = false
     if (!ended && !document.hidden) timer = setTimeout(() => void look(), pauseAfter(troubles.value))
   }
   function seen(): void {
     if (!document.hidden) void look()
   }
 
+  // Somebody met the trouble before the next look was due: say at once what is wrong.
+  const deaf = api.onTrouble(() => troubles.value.length === 0 && void look())
   onMounted(() => {
     document.addEventListener('visibilitychange', seen)
     void look()
   })
   onUnmounted(() => {
     ended = true
+    deaf()
     clearTimeout(timer)
     document.removeEventListener('visibilitychange', seen)
   })
-  return { troubles }
+  return { troubles, reached }
 }
