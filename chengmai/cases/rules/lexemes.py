@@ -32,19 +32,24 @@ def worth(word: str) -> bool:
 
 def vector(parts: Sequence[tuple[str, Iterable[Cut]]]) -> str:
     """The text of a tsvector: each part is a weight (A to D) and its words; parts lie far apart."""
-    places: dict[str, list[str]] = {}
+    places: dict[str, list[str] | None] = {}
     for number, (weight, cut) in enumerate(parts):
-        first = number * _PARTS + 1
+        written = _written(number, weight)
         for word, begin in cut:
-            known = places.get(word)
-            if known is None:
-                if not worth(word):
-                    continue
-                known = places[word] = []
-            known.append(f"{min(first + begin, _LAST_PLACE)}{weight}")
-    return " ".join(
-        f"{_quoted(word[:LONGEST_WORD])}:{','.join(at[:40])}" for word, at in places.items()
-    )
+            if word in places:
+                known = places[word]
+            else:
+                known = places[word] = [] if worth(word) else None
+            if known is not None:
+                known.append(written[min(begin, _PARTS - 1)])
+    return " ".join(f"{_quoted(word)}:{','.join(at[:40])}" for word, at in places.items() if at)
+
+
+@lru_cache(maxsize=16)
+def _written(part: int, weight: str) -> tuple[str, ...]:
+    """Every place of one part as a tsvector writes it; a report has hundreds of them."""
+    first = part * _PARTS + 1
+    return tuple(f"{min(first + at, _LAST_PLACE)}{weight}" for at in range(_PARTS))
 
 
 def query(terms: Sequence[tuple[str, Sequence[Cut], Sequence[Cut]]]) -> str:
@@ -83,7 +88,7 @@ def _joined(cut: Sequence[Cut]) -> str:
 
 @lru_cache(maxsize=16384)
 def _quoted(word: str) -> str:
-    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
+    return "'" + word[:LONGEST_WORD].replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def marks(text: str, words: Iterable[str]) -> list[list[int]]:
