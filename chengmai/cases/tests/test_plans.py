@@ -18,6 +18,7 @@ from chengmai.cases.queries.queues import count_queues
 from chengmai.cases.queries.related import case_with_related
 from chengmai.cases.queries.search import search_for
 from chengmai.cases.queries.seen import seen_sql
+from chengmai.cases.queries.walks import joined
 from chengmai.cases.words import Stage
 from chengmai.identity.tests.makers import make_actor
 from chengmai.identity.words import Duty
@@ -239,6 +240,39 @@ def test_counts_are_true_up_to_ten_thousand_and_near_beyond(city, db, scope):
             wanted,
             true,
         )
+
+
+ODD = [
+    {"area": "13030"}, {"area": "1303020"}, {"area": "1303020010001"}, {"area": "139999"},
+    {"area": "130302", "grid_code": "130302001000005"}, {"stage": "handling,closed,special_closed"},
+    {"stage": "reported,special_closed", "area": "130304"}, {"lamp": "none", "kind": "matter"},
+    {"queue": "all", "source": "app"}, {"queue": "open", "lamp": "none"},
+    {"stage": "closed", "until": OLD, "class_code": "C0"}, {"queue": "supervised", "stage": "closed"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "narrow",
+    [*OF.values(), *({"sees_whole_city": False, "organisation_path": ".3.", "division": code}
+                     for code in ("1303", "130302001000", "13030300"))],
+    ids=str,
+)  # fmt: skip
+def test_walks_bring_the_same_cases_as_one_question_would(city, db, narrow):
+    actor = make_actor(**narrow)
+    for number, wanted in enumerate([*(wanted for wanted, _ in LISTS), *ODD]):
+        order = ORDERS[list(ORDERS)[number % 3]]
+        given = CaseFilter(**wanted, order=list(ORDERS)[number % 3])
+        after = [OLD.isoformat(), 20_000] if number % 2 else None
+        further = [(order.after, after)] if after else []
+        where = [seen_sql(actor), *conditions(actor, given), (order.where, []), *further]
+        text, values = joined(where)
+        whole = f"SELECT id FROM cases_case WHERE {text} ORDER BY {order.by} LIMIT 51"
+        sql, params = chosen_sql(actor, given, order, None, after, 51, NOW)
+        with planned_cursor() as cursor:
+            cursor.execute(whole.replace("clock.at", f"'{NOW.isoformat()}'"), values)
+            wished = cursor.fetchall()
+            cursor.execute(f"SELECT id FROM ({sql}) AS w ORDER BY {order.by}", params)
+            assert cursor.fetchall() == wished, wanted
 
 
 def test_what_does_not_fit_is_passed_over_inside_the_index(city, db):
