@@ -19,6 +19,10 @@ _CITY = ZoneInfo("Asia/Shanghai")
 _MOST_PEOPLE = 50
 _WORKED_ON = (Stage.PENDING_DEPARTMENT, Stage.HANDLING)
 _LOOK_BACK = timedelta(minutes=15)
+_READ = (
+    *("case_no", "version", "stage", "class_code", "address", "description", "urgent"),
+    *("lamp_due_at", "handler_id", "collector_id", "organisation_id"),
+)
 
 
 def tell_of_move(fact: CaseMoved) -> int:
@@ -26,7 +30,7 @@ def tell_of_move(fact: CaseMoved) -> int:
     telling = TOLD.get(fact.move)
     if telling is None:
         return 0
-    case = Case.objects.filter(pk=fact.case_id, version=fact.version).first()
+    case = Case.objects.only(*_READ).filter(pk=fact.case_id, version=fact.version).first()
     if case is None:
         return 0  # it has moved on meanwhile: the newer step tells
     people = {one for one in _people(case, telling.audience) if one != fact.actor_id}
@@ -48,7 +52,8 @@ def tell_of_clocks(*, at: datetime, at_most: int = 2_000) -> int:
     told = 0
     for column, template in (("lamp_warn_at", "case_due_soon"), ("lamp_due_at", "case_overdue")):
         span = {f"{column}__gt": at - _LOOK_BACK, f"{column}__lte": at}
-        for case in Case.objects.filter(stage__in=_WORKED_ON, **span).order_by(column)[:at_most]:
+        cases = Case.objects.only(*_READ).filter(stage__in=_WORKED_ON, **span)
+        for case in cases.order_by(column)[:at_most]:
             people = _people(case, (Audience.HANDLER, Audience.DEPARTMENT))
             told += tell(
                 to=[Recipient.person(person) for person in sorted(people)],
