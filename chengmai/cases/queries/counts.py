@@ -88,7 +88,7 @@ def _sampled(actor: Actor, wanted: CaseFilter, search: Search | None, clock: str
     with planned_cursor() as cursor:
         cursor.execute(sql.replace("clock.at", clock), params)
         found, asked = cursor.fetchone()
-    return int(size * found / max(asked, 1))
+    return int(found if percent == 100 else size * found / max(asked, 1))
 
 
 def _counted(sql: str, params: Params) -> int:
