@@ -30,12 +30,13 @@ def may_name_component(actor: Actor) -> bool:
 def name_component(*, case_id: int, component_code: str, actor: Actor, at: datetime) -> None:
     """Say which component a case is about; an empty code takes the name back.
 
-    The component is one of the city's, of the case's class and district. Raises CaseNotFound,
+    The component is one of the city's, of the case's class and district; who reported the case may
+    name it too. Raises CaseNotFound,
     NotYourDuty, ComponentDoesNotFit.
     """
-    if not may_name_component(actor):
-        raise NotYourDuty("Another duty takes this step.", duties=[one.value for one in _MAY[:-1]])
     case = get_case(actor, case_id, lock=True)
+    if not may_name_component(actor) and case.reporter_id != actor.id:
+        raise NotYourDuty("Another duty takes this step.", duties=[one.value for one in _MAY[:-1]])
     if component_code:
         _refuse_misfit(case, component_code)
     row = CaseComponent.objects.filter(case=case).first()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Query, Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
 from chengmai.city.actions.plans import cancel_plan, plan_change
 from chengmai.city.api.areas import AreaIn
@@ -47,9 +47,12 @@ class PlannedChangeIn(Schema):
 
 
 @router.get("", response=list[PlannedChangeOut], summary="Planned changes")
-def get_plans(request: HttpRequest, kind: Query[list[PlanKind]] = []) -> list[PlannedChangeOut]:  # noqa: B006 - ninja copies it
+def get_plans(
+    request: HttpRequest, kind: Annotated[str, Field(max_length=80)] = ""
+) -> list[PlannedChangeOut]:
+    """`kind` holds kinds with commas between; empty means any."""
     require_duty(request, Duty.ADMIN)
-    rows = plans_of(kind or list(PlanKind))
+    rows = plans_of(_kinds(kind))
     names = person_names([row.by_id for row in rows])
     return [
         PlannedChangeOut(
@@ -82,6 +85,13 @@ def post_plan(request: HttpRequest, body: PlannedChangeIn) -> Status[dict[str, i
 def delete_plan(request: HttpRequest, plan_id: int) -> Status[None]:
     cancel_plan(plan_id=plan_id, actor=require_duty(request, Duty.ADMIN), at=timezone.now())
     return Status(204, None)
+
+
+def _kinds(text: str) -> list[PlanKind]:
+    try:
+        return [PlanKind(word) for word in text.split(",")] if text else list(PlanKind)
+    except ValueError:
+        raise BadPlan("No such kind of change.", field="kind", remedy=f"Some of {', '.join(PlanKind)}.") from None  # fmt: skip
 
 
 def _asked(body: PlannedChangeIn) -> tuple[PlanKind, str, dict[str, Any]]:

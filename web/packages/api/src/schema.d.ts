@@ -1894,7 +1894,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Planned changes */
+        /**
+         * Planned changes
+         * @description `kind` holds kinds with commas between; empty means any.
+         */
         get: operations["chengmai_city_api_plans_get_plans"];
         put?: never;
         /** Plan a change for a day to come */
@@ -11787,7 +11790,7 @@ export interface operations {
     chengmai_city_api_plans_get_plans: {
         parameters: {
             query?: {
-                kind?: ("split_grid" | "merge_grids" | "draw_area" | "end_area")[];
+                kind?: string;
             };
             header?: never;
             path?: never;

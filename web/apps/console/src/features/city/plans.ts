@@ -1,7 +1,7 @@
 import type { PlannedChange } from '@chengmai/api'
 import { api } from '../../shared/client'
 
-export const listPlans = (kinds: string[], signal: AbortSignal): Promise<PlannedChange[]> => api.get(`/city/plans?${kinds.map((kind) => `kind=${kind}`).join('&')}`, { signal })
+export const listPlans = (kinds: string[], signal: AbortSignal): Promise<PlannedChange[]> => api.get('/city/plans', { query: { kind: kinds.join(',') }, signal })
 export const planChange = (on: string, change: Record<string, unknown>): Promise<{ id: number }> => api.post('/city/plans', { body: { on, ...change } })
 export const givePlanUp = (id: number): Promise<unknown> => api.delete(`/city/plans/${id}`)
 
