@@ -128,8 +128,8 @@ def commits(seconds: float) -> None:
 def lag(behind: list[float], until: float) -> None:
     """Bytes by which the second copy is behind what the server has on its disk, 20 times a second.
 
-    Of what it has written, not flushed: without `sync` it flushes each 16 MB, and what is written
-    outlives everything but the machine's power.
+    Of what it says it has written, once a second without `sync`, so up to a second of log too much.
+    Without `sync` it flushes each 16 MB; what is written outlives everything but a loss of power.
     """
     layout = Layout(Path(os.environ["CHENGMAI_VAR"]))
     port = urlsplit(os.environ["DATABASE_URL"]).port or 0

@@ -52,6 +52,7 @@ def spec(cluster: postgres.Cluster, life: str) -> Spec:
         *(tool("pg_receivewal"), "--directory", str(folder), "--slot", postgres.SLOT),
         *("--dbname", f"{words} application_name={postgres.SLOT}"),
         "--no-password",
+        *("--status-interval", "1"),  # seconds: pg_stat_replication says how far it is
         # On the disk at once, and said so at once: what a commit waits for.
         *(("--synchronous",) if wal_mode() == "sync" else ()),
     )
