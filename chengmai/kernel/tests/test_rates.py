@@ -1,6 +1,9 @@
 """Who asks too often waits; who signed in is not stopped by the neighbours behind one address."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.http import HttpResponse
 from django.test import RequestFactory
 from hypothesis import given
@@ -177,3 +180,22 @@ def test_a_city_begins_with_every_default_and_keeps_what_it_changed():
     assert rates.load_default_rates() == 0
     assert RateRule.objects.get(name="anonymous").burst == 7
     assert RateRule.objects.count() == len(rates.DEFAULTS)
+
+
+@pytest.mark.django_db
+def test_a_city_of_before_gets_the_rules_by_source_and_keeps_its_own():
+    step = import_module("chengmai.kernel.migrations.0009_rules_by_source")
+    RateRule.objects.all().delete()
+    step.add_rules(apps, None)
+    assert not RateRule.objects.exists()  # an empty city is given all when it begins
+    values = {"path": "/", "amount": 1, "seconds": 1, "burst": 1, "source": "own"}
+    RateRule.objects.create(name="client", asker="client", **values)
+    step.add_rules(apps, None)
+    defaults = {row[0]: row for row in rates.DEFAULTS}
+    for row in RateRule.objects.exclude(name="client"):
+        told = (row.name, row.asker, row.methods, row.path, row.amount, row.seconds, row.burst)
+        assert told == defaults[row.name]
+    assert RateRule.objects.count() == 4
+    assert RateRule.objects.get(name="client").source == "own"
+    step.take_away(apps, None)
+    assert not RateRule.objects.exists()
