@@ -53,9 +53,12 @@ def beside_the_screen(page: Page) -> list[str]:
 
 
 def wait_for_map(page: Page) -> None:
-    """Wait until the map has drawn something."""
+    """Wait until the map says that it has drawn everything, and look whether it has."""
     canvas = page.locator("canvas.maplibregl-canvas").first
     expect(canvas).to_be_visible()
+    saying = page.locator("[data-map]").first
+    if saying.count():
+        expect(saying).to_have_attribute("data-map", "idle")
     for _ in range(40):
         if spread(canvas.screenshot(animations="disabled")) > 2:
             return

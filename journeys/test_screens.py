@@ -30,6 +30,17 @@ CONSOLE = [
     "/compare",
     "/verify/{case}?seq=1&code=0000000000000000",
 ]
+ADMIN = [
+    "/",
+    "/census",
+    "/tables",
+    "/tables/identity.organisations",
+    "/security",
+    "/channels",
+    "/grid-checks",
+    "/layers",
+    "/system",
+]
 ON_THE_WALL = ["/", "/desk/{case}"]
 CITIZEN = ["/c/", "/c/report", "/c/find", "/c/nearby", "/c/notice", "/c/data", "/c/r/{tracking}"]
 FIELD = ["/f/", "/f/task/{case}", "/f/map", "/f/report", "/f/outbox"]
@@ -72,6 +83,15 @@ def test_the_console_fits_on(size: str, town: Town, company: Company, known: Kno
     state = town.wires("leader1").state()
     person = company.person(f"console-{size}", SIZES[size], state=state)
     look_at(person, CONSOLE if size == "phone" else ON_THE_WALL, known, axe=False)
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_the_administrators_pages_are_whole_and_accessible(
+    size: str, town: Town, company: Company, known: Known
+) -> None:
+    state = town.wires("admin").state()
+    person = company.person(f"admin-{size}", DESK if size == "desk" else PHONE, state=state)
+    look_at(person, ADMIN, known, axe=size == "desk")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
