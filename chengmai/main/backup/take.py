@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -32,14 +35,23 @@ from chengmai.main.ground import wal as kept_log
 from chengmai.main.ground.layout import Layout, layout_here
 from chengmai.main.ground.trouble import Trouble
 
+WAIT_SECONDS = 300  # for a copy of the log that is under way
 KEY_FILES = ("keys.json", "secret")
 
 
 def take_backup(address: str, say: Callable[[str], None]) -> Manifest:
     """Copy database, media, keys and anchors to the place; check it; forget what is too old.
 
-    The run stands in `kernel_backuprun`, whether it goes well or not. Raises Trouble.
+    The run stands in `kernel_backuprun`, whether it goes well or not. Raises Trouble, also while
+    another backup is at work.
     """
+    with alone(layout_here(), WAIT_SECONDS) as mine:
+        if not mine:
+            raise Trouble("Another backup is at work.", "Wait for it: chengmai backup --list.")
+        return _take(address, say)
+
+
+def _take(address: str, say: Callable[[str], None]) -> Manifest:
     began = timezone.now()
     name = f"{began:%Y%m%dT%H%M%SZ}"
     run = backups.begin_run(name=name, place=address, at=began)
@@ -60,13 +72,43 @@ def take_backup(address: str, say: Callable[[str], None]) -> Manifest:
 
 
 def ship_log(address: str) -> int:
-    """Copy the newest log and media to the place, between two backups; how many log files."""
+    """Copy the newest log to the place, between two backups; how many files.
+
+    None while somebody else copies: a backup ships the log itself.
+    """
     layout = layout_here()
     life = _life(layout)
     if not life:
         return 0
-    depot = open_depot(address, make=True)
-    return wal.ship(depot, kept_log.wal_root(layout) / life, life)
+    with alone(layout, 0) as mine:
+        if not mine:
+            return 0
+        depot = open_depot(address, make=True)
+        return wal.ship(depot, kept_log.wal_root(layout) / life, life)
+
+
+@contextmanager
+def alone(layout: Layout, patience: float) -> Iterator[bool]:
+    """Whether nobody else of this `var/` writes to the place of backups now, after some seconds.
+
+    Two that wrote side by side took each other's files away. The lock goes with its process.
+    """
+    handle = os.open(layout.var / "backup.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    until = time.monotonic() + patience
+    try:
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    yield False
+                    return
+                time.sleep(0.2)
+                continue
+            yield True
+            return
+    finally:
+        os.close(handle)
 
 
 def _copy(depot: Depot, name: str, began: datetime, say: Callable[[str], None]) -> Manifest:

@@ -16,8 +16,9 @@ from chengmai.main.backup import wal
 from chengmai.main.backup.depot import Depot, open_depot
 from chengmai.main.backup.manifest import FileNote, Manifest
 from chengmai.main.backup.media import bring_media_back, check_media, copy_media
-from chengmai.main.backup.take import all_backups, forget_old
+from chengmai.main.backup.take import all_backups, alone, forget_old
 from chengmai.main.ground.trouble import Trouble
+from chengmai.main.tests.makers import make_layout
 
 NOON = datetime(2026, 5, 1, 4, 0, tzinfo=UTC)
 BIG = os.urandom(1_500_000)
@@ -140,3 +141,14 @@ def test_segments_that_a_server_only_keeps_for_later_are_no_log(tmp_path: Path):
     segment("000000010000000000000008", 3 * wal.SEGMENT_BYTES)  # renamed, not yet written
     first = "000000010000000000000007"
     assert wal.gather(target, None, "", [old], first) == [first]
+
+
+def test_only_one_at_a_time_writes_to_the_place(tmp_path: Path):
+    """The worker's copy of the log each minute, and a backup that somebody starts by hand."""
+    layout = make_layout(tmp_path)
+    with alone(layout, 0) as first:
+        assert first
+        with alone(layout, 0.3) as second:
+            assert not second
+    with alone(layout, 0) as after:
+        assert after
