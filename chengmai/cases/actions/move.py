@@ -73,8 +73,8 @@ def move_case(
     changed |= parts.write(case, move, actor, details, known, at)
     changed |= merging.write(case, move, master, at)
     save_columns(case, changed)
-    if not changed.isdisjoint(SEARCHED):
-        write_words(case)
+    if searched := changed & SEARCHED:
+        write_words(case, searched)
     _tie(case, actor, details)
     publish(_told(case, verdict, actor, details, at, unit_before), head=case.ledger_head)
     return case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
+from zoneinfo import ZoneInfo
 
 from chengmai.city.public import (
     class_card,
@@ -23,6 +23,7 @@ from ..rules.limits import LoopSettings
 from ..rules.view import Details, Known
 from ..words import Move, Stage
 
+_CITY = ZoneInfo("Asia/Shanghai")
 _LIMITED = {Move.REGISTER, Move.DISPATCH, Move.BACK_TO_HANDLING, Move.FAIL_CHECK, Move.REOPEN}
 _PLACING = {Move.ACCEPT, Move.REGISTER, Move.SUBMIT_VERIFY}
 _SENDING = {Move.SEND_VERIFY, Move.SEND_CHECK, Move.RECHECK}
@@ -65,7 +66,7 @@ def known_for(
 
 def _refuse_unknown(code: str, case: Case) -> None:
     """A class of today's tables, or of those of the day on which the case was reported."""
-    if code not in class_cards(timezone.localdate(case.reported_at)):
+    if code not in class_cards(case.reported_at.astimezone(_CITY).date()):
         class_card(code)
 
 

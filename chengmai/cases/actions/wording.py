@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from django.db import connection, transaction
 
@@ -16,6 +16,10 @@ _WRITE = """
 INSERT INTO cases_casewords (case_id, words) SELECT * FROM unnest(%s::bigint[], %s::tsvector[])
 ON CONFLICT (case_id) DO UPDATE SET words = excluded.words
 """
+# The words of weight A are those of the class; the others move behind the new ones.
+_OTHER_CLASS = """
+UPDATE cases_casewords SET words = %s::tsvector || ts_filter(words, '{b,c}') WHERE case_id = %s
+"""
 # The rows stay locked until their words are written: a move at the same time writes after us.
 _NEXT = """
 SELECT c.id, c.description, c.address, c.class_code FROM cases_case c
@@ -24,11 +28,23 @@ ORDER BY c.id DESC LIMIT %s FOR NO KEY UPDATE OF c
 """
 
 
-def write_words(case: Case) -> None:
-    """Bring a case's words to its class, address and description. One statement."""
+def write_words(case: Case, changed: Set[str] = SEARCHED) -> None:
+    """Bring a case's words to what changed of its class, address and description. One statement.
+
+    Where only the class is another one, the long description is not cut again.
+    """
+    if changed == {"class_code"} and _write_class(case):
+        return
     words = words_vector(case.description, case.address, case.class_code)
     with connection.cursor() as cursor:
         cursor.execute(_WRITE, [[case.pk], [words]])
+
+
+def _write_class(case: Case) -> bool:
+    """Put the name of the class in the place of the one before; whether there were words at all."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHER_CLASS, [words_vector("", "", case.class_code), case.pk])
+        return bool(cursor.rowcount)
 
 
 def word_cases(

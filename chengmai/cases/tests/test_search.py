@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from chengmai.cases.actions.move import move_case
-from chengmai.cases.actions.wording import word_cases
+from chengmai.cases.actions.wording import word_cases, write_words
 from chengmai.cases.models import Case, CaseWords
 from chengmai.cases.queries.counts import count_cases
 from chengmai.cases.queries.filters import CaseFilter
@@ -121,6 +121,40 @@ def test_another_class_changes_the_words(staff):
     )  # fmt: skip
     assert ids(staff["operator"], "道路不洁") == []
     assert ids(staff["operator"], Case.objects.get(pk=case.pk).class_code and "路灯") == [case.pk]
+
+
+def test_a_class_changed_often_leaves_the_words_of_a_case_written_anew(staff):
+    case = make_case(description="海阳路路灯不亮,道路不洁", address="海阳路 8 号")
+    asked = ("路灯", "道路不洁", "海阳路", "路灯 海阳路", "8")
+    for code in ("C0137", "E0112", "C0137", ""):
+        case.class_code = code
+        write_words(case, {"class_code"})
+        patched = {q: _ranks(q) for q in asked}, _lexemes(case)
+        write_words(case)
+        assert patched == ({q: _ranks(q) for q in asked}, _lexemes(case))
+
+
+def test_a_changed_class_writes_the_words_of_a_case_that_has_none(staff):
+    case = make_case(description="井盖破损")
+    CaseWords.objects.filter(case=case).delete()
+    write_words(case, {"class_code"})
+    assert ids(staff["operator"], "井盖") == [case.pk]
+
+
+def _lexemes(case):
+    """Which words the case has, and with which weights."""
+    sql = "SELECT lexeme, weights FROM cases_casewords, unnest(words) WHERE case_id = %s ORDER BY 1"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [case.pk])
+        return cursor.fetchall()
+
+
+def _ranks(asked):
+    query, _ = words_query(asked)
+    sql = "SELECT case_id, round(ts_rank_cd(words, %s::tsquery)::numeric, 3) FROM cases_casewords"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} WHERE words @@ %s::tsquery ORDER BY 1", [query, query])
+        return cursor.fetchall()
 
 
 def test_missing_words_are_written_and_a_run_cut_off_is_taken_up(staff):

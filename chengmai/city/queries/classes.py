@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, Q
 from django.utils import timezone
@@ -18,6 +19,8 @@ from chengmai.city.rules import (
 )
 from chengmai.city.words import ClassCard, ClassKind, ClassName, ConditionCard
 from chengmai.kernel.reference import cached
+
+_CITY = ZoneInfo("Asia/Shanghai")
 
 
 def class_cards(day: date | None = None) -> dict[str, ClassCard]:
@@ -45,7 +48,7 @@ def class_of_day(code: str, at: datetime, condition_id: int | None = None) -> Cl
     that had it. With `condition_id`, the tables that hold this condition come first: a case that
     was filed after a change by a condition of the newer tables keeps that one.
     """
-    day = timezone.localdate(at)
+    day = at.astimezone(_CITY).date()
     cards = list(_editions().versions(code, day))
     if condition_id is not None:
         for card in cards:
