@@ -5,11 +5,13 @@ Who writes it while it is made is told in chengmai/main/ground/wal.py.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import struct
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from chengmai.main.backup.depot import Depot
 from chengmai.main.ground.layout import tool
@@ -31,13 +33,28 @@ def ship(depot: Depot, folder: Path, life: str) -> int:
     there = depot.place.names(f"wal/{life}")
     count = 0
     for path in segments_in(folder).values():
-        name = f"wal/{life}/{path.name}"
-        if name in there and path.suffix != ".partial":
+        if f"wal/{life}/{path.name}" in there and path.suffix != ".partial":
             continue
-        depot.put(name, pieces_of(path))
+        opened = opened_segment(path)
+        if opened is None:
+            continue
+        name = f"wal/{life}/{opened[0]}"
+        with opened[1] as file:
+            depot.put(name, iter(lambda: file.read(PIECE), b""))
         depot.place.remove(f"{name}.partial")
         count += 1
     return count
+
+
+def opened_segment(path: Path) -> tuple[str, BinaryIO] | None:
+    """A segment and the name that it has now: one under way may have been completed meanwhile.
+
+    None where it is gone. Once open it is read to its end whatever becomes of its name.
+    """
+    for now in (path, path.with_suffix("")):
+        with contextlib.suppress(FileNotFoundError):
+            return now.name, now.open("rb")
+    return None
 
 
 def segments_in(folder: Path) -> dict[str, Path]:

@@ -152,3 +152,19 @@ def test_only_one_at_a_time_writes_to_the_place(tmp_path: Path):
             assert not second
     with alone(layout, 0) as after:
         assert after
+
+
+def test_a_segment_that_is_completed_while_it_is_shipped_is_read_under_its_new_name(tmp_path: Path):
+    under_way = tmp_path / f"{'0' * 23}5.partial"
+    under_way.write_bytes(b"log")
+    found = wal.opened_segment(under_way)
+    under_way.rename(tmp_path / under_way.stem)
+    assert found is not None
+    with found[1] as file:
+        assert (found[0], file.read()) == (under_way.name, b"log")
+    again = wal.opened_segment(under_way)
+    assert again is not None
+    with again[1] as file:
+        assert (again[0], file.read()) == (under_way.stem, b"log")
+    (tmp_path / under_way.stem).unlink()
+    assert wal.opened_segment(under_way) is None
