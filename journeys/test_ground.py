@@ -29,7 +29,7 @@ def test_an_area_is_drawn_by_pointer_and_mended_by_keyboard(at_desk: Callable[..
     page.get_by_role("button", name="闭合").click()
     expect(page.get_by_text("边界自相交")).to_be_visible(timeout=SLOW)
     save = page.get_by_role("button", name="保存", exact=True)
-    page.get_by_role("textbox", name="编码").fill("MQ-JOURNEY")
+    page.get_by_role("textbox", name="编码").fill(f"MQ-{datetime.now(UTC):%d%H%M%S}")
     page.get_by_role("textbox", name="名称").fill("滨海路门前三包")
     page.get_by_role("textbox", name="或责任方").fill("海风超市")
     expect(save).to_be_disabled()
@@ -58,6 +58,9 @@ def test_an_area_is_drawn_by_pointer_and_mended_by_keyboard(at_desk: Callable[..
     save.click()
     expect(page.get_by_role("region", name="历次边界").get_by_role("listitem")).to_have_count(2)
     person.shot("mended")
+    page.get_by_role("button", name="停用", exact=True).click()
+    page.get_by_role("button", name="确认停用").click()
+    expect(page.get_by_role("link", name=re.compile("滨海路门前三包"))).to_have_count(0)
 
 
 def test_a_grid_is_planned_to_be_divided_and_then_divided_at_once(
