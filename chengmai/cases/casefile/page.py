@@ -112,7 +112,7 @@ def _clocks(case: dict[str, Any]) -> str:
         for clock in case["clocks"]
     )
     heads = "".join(f"<th>{h}</th>" for h in ("环节", "时限", "开始", "截止", "结束", "状态"))
-    return f'<section><h2>时限</h2><table class="rows"><thead><tr>{heads}</tr></thead>{rows}</table></section>'
+    return f'<section><h2>时限</h2><table class="rows clocks"><thead><tr>{heads}</tr></thead>{rows}</table></section>'
 
 
 def _map(one: CaseFile) -> str:
@@ -161,7 +161,7 @@ def _reports(case: dict[str, Any]) -> str:
         for report in case["reports"]
     )
     heads = "".join(f"<th>{h}</th>" for h in ("时间", "来源", "反映人", "内容"))
-    return f'<section><h2>反映内容</h2><table class="rows"><thead><tr>{heads}</tr></thead>{rows}</table></section>'
+    return f'<section><h2>反映内容</h2><table class="rows reports"><thead><tr>{heads}</tr></thead>{rows}</table></section>'
 
 
 def _contact(card: Any) -> str:

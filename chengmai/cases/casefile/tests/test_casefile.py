@@ -2,6 +2,7 @@
 
 import re
 import socket
+import time
 import zlib
 from contextlib import suppress
 from datetime import timedelta
@@ -206,3 +207,14 @@ def test_a_road_is_drawn_and_named_once_and_its_name_is_plain_text():
     assert drawn.count("人民路") == 2  # the white edge and the letters
     assert "<script" not in drawn
     assert "rotate(-2.0)" in drawn
+
+
+@pytest.mark.parametrize("words", ["海阳路" * 1_600, "x" * 4_900, "1 3 9-1 " * 600])
+def test_a_text_as_long_as_a_citizen_may_send_does_not_hold_up_the_printer(staff, words):
+    """Widths found by content took the square of the longest text: minutes for one report."""
+    case = make_case(description=words)
+    print_case(actor=staff["operator"], case_id=make_case().pk, at=LATER, origin=ORIGIN)
+    began = time.process_time()
+    number, made = print_case(actor=staff["operator"], case_id=case.pk, at=LATER, origin=ORIGIN)
+    assert number == case.case_no and made.startswith(b"%PDF")
+    assert time.process_time() - began < 10  # seconds of this process; before 30 and more
