@@ -25,9 +25,7 @@ class Desk:
         """Come to the desk by its address."""
         path = f"/desk/{case}" if case else "/desk"
         self.page.goto(f"{path}?queue={queue}" if queue else path)
-        expect(self.page.get_by_role("listbox", name="案件列表")).to_have_attribute(
-            "aria-busy", "false"
-        )
+        expect(self.page.locator("#case-list")).to_have_attribute("aria-busy", "false")
         expect(self.page.get_by_text("实时", exact=True)).to_be_visible()
 
     def row(self, case_no: str) -> Locator:

@@ -113,5 +113,5 @@ def test_a_wrong_password_is_said_plainly_and_the_right_one_opens_the_desk(
     expect(page.get_by_text("账号或密码不对。")).to_be_visible()
     page.get_by_label("密码").fill("Lanhai-2026")
     page.get_by_role("button", name="登录", exact=True).click()
-    expect(page.get_by_role("listbox", name="案件列表")).to_be_visible()
+    expect(page.locator("#case-list")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/desk"))

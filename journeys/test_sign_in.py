@@ -64,7 +64,7 @@ def test_a_code_from_the_phone_is_added_and_asked_for(company: Company) -> None:
     person.shot("second-step")
     page.get_by_label("验证码").fill(codes.at(time.time() + 30))  # the one of now was used above
     page.get_by_role("button", name="确认", exact=True).click()
-    expect(page.get_by_role("listbox", name="案件列表")).to_be_visible()
+    expect(page.locator("#case-list")).to_be_visible()
     leave(page)
 
     page.goto("/sign-in?to=/me")
@@ -103,7 +103,7 @@ def test_a_passkey_is_added_and_opens_the_desk_alone(company: Company) -> None:
 
     page.goto("/sign-in?to=/desk")
     page.get_by_role("button", name="用通行密钥登录").click()
-    expect(page.get_by_role("listbox", name="案件列表")).to_be_visible()
+    expect(page.locator("#case-list")).to_be_visible()
     leave(page)
 
     page.goto("/sign-in?to=/me")
