@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from PIL import Image
 
 from chengmai.main.backup.bring_back import Wish, restore
 from chengmai.main.backup.sealing import packed, sealed
-from chengmai.main.backup.take import open_depot
+from chengmai.main.backup.take import all_backups, open_depot
 from chengmai.main.ground import postgres
 from chengmai.main.ground.trouble import Trouble
 from chengmai.main.tests.load import Load, judge
@@ -104,7 +105,8 @@ def test_a_city_that_loses_its_data_folder_comes_back_with_every_acknowledged_st
     data = postgres.cluster(city.layout, 0).data
     with Load(city, people=2, pause=0.1) as load:
         until(lambda: load.journal.acknowledged >= 30, 90)
-        city.command("backup")
+        said = city.command("backup").stdout
+        city.city["backup"] = re.findall(r"Backup (\S+):", said)[-1]
         until(lambda: load.journal.acknowledged >= 60, 90)
         moment, by_then = datetime.now(UTC), deepcopy(load.journal)
         time.sleep(1.2)
@@ -151,6 +153,10 @@ def test_a_city_that_loses_its_data_folder_comes_back_with_every_acknowledged_st
 def place(city: Platform, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the place to spoil, and an empty `var/` to restore into."""
     shutil.copytree(folder / "place", tmp_path / "place")
+    # The worker may have made one by the clock beside ours, before it or after.
+    for other in (tmp_path / "place" / "backups").iterdir():
+        if other.name != city.city["backup"]:
+            shutil.rmtree(other)
     monkeypatch.setenv("CHENGMAI_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("CHENGMAI_WAL", str(tmp_path / "nothing"))
     monkeypatch.setenv("CHENGMAI_BACKUP_PASSPHRASE_FILE", str(folder / "passphrase"))
@@ -187,7 +193,7 @@ def test_a_database_that_is_there_is_never_written_over(place: Path, tmp_path: P
 
 
 def test_a_file_that_was_changed_is_refused_by_name(place: Path):
-    path = max(place.glob("backups/*/database"))  # the newest, which is the one that is restored
+    path = next(place.glob("backups/*/database"))
     body = bytearray(path.read_bytes())
     body[len(body) // 2] ^= 1
     path.write_bytes(body)
@@ -209,11 +215,14 @@ def test_a_backup_of_a_newer_version_is_refused(place: Path):
 
 def test_a_torn_or_missing_piece_of_the_log_is_refused_by_name(place: Path):
     depot = open_depot(str(place), make=False)
-    first = sorted(depot.place.names("wal"))[0]
+    (ours,) = all_backups(depot)
+    first = f"wal/{ours.life}/{ours.first_segment}"
     whole = b"".join(depot.get(first))
     depot.put(first, [whole[: len(whole) // 2]])
     assert f"{first.split('/')[-1]} is torn: it has 8388608 of 16777216 bytes" in refusal(place)
     depot.place.remove(first)
+    later = f"wal/{ours.life}/{int(ours.first_segment, 16) + 1:024X}"
+    depot.put(later, [whole])  # there is log beyond the gap, whether the city wrote any or not
     answer = refusal(place)
     assert f"{first.split('/')[-1]} is missing" in answer
     assert "restore to a time before it with --at" in answer
