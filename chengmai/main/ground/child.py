@@ -20,7 +20,7 @@ TROUBLE_WORDS = re.compile(
     r"\b(\w*error|cannot|could not|not found|failed|fatal|no such|refused)\b", re.IGNORECASE
 )
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-BEHIND_REQUESTS = 5  # the niceness of what answers nobody who waits
+BEHIND_REQUESTS = 10  # the niceness of what answers nobody who waits
 LOG_BYTES = 8 * 1024 * 1024
 
 
