@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -168,7 +169,8 @@ def running(log: Path, *, through_caddy: bool = False) -> Iterator[Running]:
     """Web as in production (granian, WSGI), relay, reactor and, if wanted, Caddy; then ended."""
     from chengmai.main.ground.child import BEHIND_REQUESTS
 
-    asyncio.run(_forget_facts())
+    with ThreadPoolExecutor(1) as apart:  # a bench that is asynchronous itself comes here too
+        apart.submit(asyncio.run, _forget_facts()).result()
     port = free_port()
     env = {
         **os.environ,
