@@ -23,7 +23,10 @@ from chengmai.main.ground.layout import ROOT, Layout
 from chengmai.main.ground.ports import is_free
 from chengmai.main.tests.makers import environment
 
-FIRST_PORT, LAST_PORT = 20450, 20549
+# Each process of a parallel run has a span of its own: a city that lies dead for a while must not
+# find another one at its address.
+PORTS_OF_A_CITY = 100
+FIRST_PORT = 20450 + PORTS_OF_A_CITY * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 CITY = """
 import json, django
 django.setup()
@@ -180,7 +183,7 @@ def platform(var: Path, **env: str) -> Iterator[Platform]:
     var.mkdir(parents=True, exist_ok=True)
     var.chmod(0o755)
     names = ("postgres", "nats", "web", "push", "caddy")
-    free = (port for port in range(FIRST_PORT, LAST_PORT) if is_free(port))
+    free = (port for port in range(FIRST_PORT, FIRST_PORT + PORTS_OF_A_CITY) if is_free(port))
     ports = dict(zip(names, free, strict=False))
     one = Platform(var, ports, env)
     try:
