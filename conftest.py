@@ -1,13 +1,15 @@
 """What every Python test stands on."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from hypothesis import settings
 
-from chengmai.kernel.keyring import new_key_ring
+from chengmai.kernel.keyring import make_key_ring, new_key_ring, read_ring_again
 
 # Fixtures behind which PostgreSQL or NATS stands.
 SERVERS = {"db", "transactional_db", "live_server", "own_stream", "nats_server"}
@@ -42,3 +44,15 @@ def _needs_more(item: pytest.Item) -> bool:
     case = getattr(item, "cls", None)
     on_database = isinstance(case, type) and issubclass(case, TransactionTestCase)
     return marked or on_database or bool(asked)
+
+
+@pytest.fixture
+def ring_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A key ring in a file of its own, which every process reads; afterwards the run's again."""
+    path = tmp_path / "keys.json"
+    make_key_ring(path)
+    with monkeypatch.context() as here:
+        here.setenv("CHENGMAI_KEYS", str(path))
+        read_ring_again()
+        yield path
+    read_ring_again()

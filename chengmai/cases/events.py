@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from chengmai.kernel.facts import Fact
 
 from .words import CaseSource, Move, Stage
+
+
+class WhichCase(TypedDict):
+    """What a fact says of the case that it is about (`Case.which`)."""
+
+    case_id: int
+    case_no: str
+    organisation_id: int | None
+    organisation_path: str
+    division: str
 
 
 @dataclass(frozen=True, kw_only=True)

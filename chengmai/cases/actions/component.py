@@ -30,9 +30,8 @@ def may_name_component(actor: Actor) -> bool:
 def name_component(*, case_id: int, component_code: str, actor: Actor, at: datetime) -> None:
     """Say which component a case is about; an empty code takes the name back.
 
-    The component is one of the city's, of the case's class and district; who reported the case may
-    name it too. Raises CaseNotFound,
-    NotYourDuty, ComponentDoesNotFit.
+    The component is one of the city's, of the case's class and district. Who reported the case may
+    name it too. Raises CaseNotFound, NotYourDuty, ComponentDoesNotFit.
     """
     case = get_case(actor, case_id, lock=True)
     if not may_name_component(actor) and case.reporter_id != actor.id:
@@ -53,11 +52,7 @@ def name_component(*, case_id: int, component_code: str, actor: Actor, at: datet
         CaseComponentNamed(
             at=at,
             actor_id=actor.id,
-            case_id=case.pk,
-            case_no=case.case_no,
-            organisation_id=case.organisation_id,
-            organisation_path=case.organisation_path,
-            division=case.grid_code,
+            **case.which,
             component_code=component_code,
             before=before,
             details={"component": component_code or "–"},

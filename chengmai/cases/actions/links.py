@@ -38,11 +38,7 @@ def link_case(
         CaseLinked(
             at=at,
             actor_id=actor.id,
-            case_id=case.pk,
-            case_no=case.case_no,
-            organisation_id=case.organisation_id,
-            organisation_path=case.organisation_path,
-            division=case.grid_code,
+            **case.which,
             kind=kind,
             ref=ref,
             reason=reason.strip(),

@@ -52,11 +52,7 @@ def reveal_report(
         ReportRevealed(
             at=at,
             actor_id=actor.id,
-            case_id=case.pk,
-            case_no=case.case_no,
-            organisation_id=case.organisation_id,
-            organisation_path=case.organisation_path,
-            division=case.grid_code,
+            **case.which,
             report_id=report.pk,
             reason=mask_numbers_in(reason.strip())[:200],
         )

@@ -71,11 +71,7 @@ def _remind(case_id: int, at: datetime) -> bool:
     publish(
         SuspensionEnding(
             at=at,
-            case_id=case.pk,
-            case_no=case.case_no,
-            organisation_id=case.organisation_id,
-            organisation_path=case.organisation_path,
-            division=case.grid_code,
+            **case.which,
             until=case.suspended_until.isoformat(),
         )
     )

@@ -10,6 +10,7 @@ from django.contrib.gis.db.models.functions import Transform
 from django.contrib.postgres.indexes import GistIndex
 from django.db.models import Q
 
+from ..events import WhichCase
 from ..words import TERMINAL, AppealState, PendingKind, Stage
 from .lists import CLOSING_INDEX, LIST_INDEXES, OPEN_STAGES
 
@@ -127,6 +128,17 @@ class Case(models.Model):
 
     # The end of the case's chain in the ledger, where the row was read to be moved.
     ledger_head: tuple[int, bytes] | None = None
+
+    @property
+    def which(self) -> WhichCase:
+        """What every fact says of this case."""
+        return {
+            "case_id": self.pk,
+            "case_no": self.case_no,
+            "organisation_id": self.organisation_id,
+            "organisation_path": self.organisation_path,
+            "division": self.grid_code,
+        }
 
     @property
     def lon_lat(self) -> tuple[float, float] | None:

@@ -24,16 +24,6 @@ NOW = timezone.now()
 COLUMN = "identity_contact.phone_index"
 
 
-@pytest.fixture
-def ring_file(tmp_path, monkeypatch):
-    path = tmp_path / "keys.json"
-    monkeypatch.setenv("CHENGMAI_KEYS", str(path))
-    keyring.make_key_ring(path)
-    keyring.read_ring_again()
-    yield path
-    keyring.read_ring_again()
-
-
 def rotate():
     return reindexing.begin_rotation(wait=lambda _: None)
 

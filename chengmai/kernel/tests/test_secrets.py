@@ -36,14 +36,6 @@ def fresh_ring():
     read_ring_again()
 
 
-@pytest.fixture
-def ring_file(tmp_path, monkeypatch):
-    path = tmp_path / "keys.json"
-    make_key_ring(path)
-    monkeypatch.setenv("CHENGMAI_KEYS", str(path))
-    return path
-
-
 @pytest.mark.parametrize("cipher", ["aes", "sm4"])
 @given(text=st.text(max_size=80))
 def test_what_is_sealed_opens_again(cipher, text):

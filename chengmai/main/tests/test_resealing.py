@@ -20,16 +20,6 @@ NOW = timezone.now()
 
 
 @pytest.fixture
-def ring_file(tmp_path, monkeypatch):
-    path = tmp_path / "keys.json"
-    monkeypatch.setenv("CHENGMAI_KEYS", str(path))
-    keyring.make_key_ring(path)
-    keyring.read_ring_again()
-    yield path
-    keyring.read_ring_again()
-
-
-@pytest.fixture
 def people(db, ring_file):
     return [remember_contact(name=f"张{n}", phone=f"1391234{n:04}", at=NOW) for n in range(1203)]
 

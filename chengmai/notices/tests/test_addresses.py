@@ -10,18 +10,8 @@ from chengmai.notices.words import Channel
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ring_file(tmp_path, monkeypatch):
-    path = tmp_path / "keys.json"
-    monkeypatch.setenv("CHENGMAI_KEYS", str(path))
-    keyring.make_key_ring(path)
-    keyring.read_ring_again()
-    begin()
-    yield path
-    keyring.read_ring_again()
-
-
 def test_an_address_given_again_is_the_same_before_meanwhile_and_after(ring_file):
+    begin()
     one = reach(Channel.EMAIL, {"email": "a@city.example"}).pk
     two = reach(Channel.EMAIL, {"email": "b@city.example"}).pk
     reindexing.begin_rotation(wait=lambda _: None)
