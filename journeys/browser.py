@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Playwright,
     Request,
     Response,
+    ViewportSize,
 )
 
 from journeys.city import KEPT
@@ -34,7 +35,7 @@ FLAGS = [
     "--disable-dev-shm-usage",
 ]
 PATIENCE = 15_000  # milliseconds for one step; two busy cores draw maps in software
-DESK = {"width": 1366, "height": 768}
+DESK: ViewportSize = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
 WALL = {"width": 3840, "height": 2160}
 # A browser says these by itself, however right the page is.

@@ -80,7 +80,7 @@ def browser_on(
         args=FLAGS,
         env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": desktop.address},
         base_url=town.base,
-        viewport=DESK,  # type: ignore[arg-type]
+        viewport=DESK,
         locale="zh-CN",
         permissions=["notifications"],
     )

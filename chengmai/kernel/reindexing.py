@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils.module_loading import import_string
 from psycopg import sql
 
@@ -124,13 +125,13 @@ def _reindex(one: BlindIndex) -> int:
         after = rows[-1][0]
 
 
-def _write(one: BlindIndex, cursor: object, key: int, token: str, index: str) -> int:
+def _write(one: BlindIndex, cursor: CursorWrapper, key: int, token: str, index: str) -> int:
     if not token:
         return 0
     fresh = blind_index(one.plain(open_sealed(token, one.sealed_context)), one.context)
     try:
         with transaction.atomic():
-            cursor.execute(_sql(one, _WRITE), {"fresh": fresh, "key": key, "index": index})  # type: ignore[attr-defined]
+            cursor.execute(_sql(one, _WRITE), {"fresh": fresh, "key": key, "index": index})
     except IntegrityError:
         return 0  # the same value stands under the fresh key already
     return 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 from aiosmtpd.controller import Controller
 from cryptography.hazmat.primitives import serialization
@@ -132,8 +132,10 @@ def _url64(data: bytes) -> str:
 class Pop3(socketserver.StreamRequestHandler):
     """One conversation of RFC 1939, as far as a reader needs it."""
 
+    letters: ClassVar[list[bytes]]
+
     def handle(self) -> None:
-        letters: list[bytes] = self.server.letters  # type: ignore[attr-defined]
+        letters = self.letters
         gone: set[int] = set()
         self._say("+OK here")
         for line in self.rfile:
@@ -163,8 +165,8 @@ class Pop3(socketserver.StreamRequestHandler):
 @contextmanager
 def pop3_server(letters: list[bytes]) -> Iterator[int]:
     """A mailbox with these letters until the block ends; its port."""
-    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Pop3)
-    server.letters = letters  # type: ignore[attr-defined]
+    mailbox = type("Mailbox", (Pop3,), {"letters": letters})
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), mailbox)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield int(server.server_address[1])
